@@ -1,0 +1,135 @@
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.CSharp;
+
+/// <summary>Judges C# answers by their kata's checks: compiled together here, run in a process of their own.</summary>
+/// <param name="engines">The servers that checks may ask for. Disposed with this.</param>
+/// <param name="solutionsRoot">The reference answers: they tell whether checks that do not fit an answer fit any.</param>
+public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string solutionsRoot) : IKataGrader
+{
+    private static int _compiled;
+
+    /// <summary>A few lines can keep a compiler busy for years.</summary>
+    internal TimeSpan LongestCompile { get; init; } = TimeSpan.FromSeconds(20);
+
+    public bool Judges(Kata kata) => kata.Kind == KataKind.Code && kata.Engines.All(engine => engines.Any(e => e.Name == engine));
+
+    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
+    {
+        if (Refusal(TextFile.Read(answerPath)) is { } refusal)
+            return blank with { Outcome = Outcome.DidNotRun, Sentence = $"{TextFile.Shown(answerPath)} {refusal}" };
+        if (await OnCompilerThreadAsync(_ => SourceFile.Read(answerPath), cancellation) is not { } answer)
+            return blank with { Outcome = Outcome.DidNotRun, Sentence = CompilerWords.TooSlow(LongestCompile) };
+        if (Stub.Is(answer.Tree))
+            return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
+        var checksPath = Path.GetFullPath(Path.Combine(kata.Folder, KataFormat.CodeChecks));
+        if (InProcessRun.IsWanted)
+            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
+        // The worker starts while the compiler works; after an error it has started for nothing.
+        var starting = WorkerProcess.StartAsync([answer.Path, checksPath], cancellation);
+        try
+        {
+            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, cancellation);
+        }
+        finally
+        {
+            await EndAsync(starting);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var engine in engines)
+            await engine.DisposeAsync();
+    }
+
+    private async Task<Verdict> JudgeAsync(
+        Verdict blank, Kata kata, SourceFile answer, SourceFile checks, Task<WorkerProcess>? starting, CancellationToken cancellation)
+    {
+        var describing = DescribeAsync(kata, cancellation);
+        var compiled = await CompileAsync(answer, checks, cancellation);
+        if (compiled is null)
+            return blank with { Outcome = Outcome.DidNotRun, Sentence = CompilerWords.TooSlow(LongestCompile) };
+        if (compiled.Image is not { } image)
+            return blank with { Outcome = Outcome.DidNotRun, Failure = await ExplainErrorsAsync(kata, answer, checks, compiled, cancellation) };
+        try
+        {
+            blank = blank with { GradedBy = await describing };
+        }
+        catch (NeedsServerException needed)
+        {
+            return blank with { Outcome = Outcome.NeedsServer, Sentence = needed.Message };
+        }
+        await using var data = new CheckDataSupply(kata, engines);
+        if (starting is null)
+            return CheckVerdict.Of(blank, kata, answer, await InProcessRun.RunAsync(image, answer.Path, data, cancellation));
+        var runner = new WorkerRunner(await starting, data);
+        var run = await runner.RunAsync(image, answer.Path, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
+        // Before its databases are dropped: nothing of the answer's is to be at work in them.
+        await (await starting).DisposeAsync();
+        return CheckVerdict.Of(blank, kata, answer, run);
+    }
+
+    private async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        foreach (var engine in kata.Engines)
+            names.Add(await engines.First(e => e.Name == engine).DescribeAsync(kata, cancellation));
+        return string.Join(" and ", names);
+    }
+
+    /// <returns>Null when the compiler did not come to an end.</returns>
+    private Task<CompiledAnswer?> CompileAsync(SourceFile answer, SourceFile checks, CancellationToken cancellation)
+    {
+        var name = $"Kata{Interlocked.Increment(ref _compiled)}";
+        return OnCompilerThreadAsync(token => AnswerCompiler.Compile(name, answer, checks, token), cancellation);
+    }
+
+    private Task<T?> OnCompilerThreadAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellation) where T : class =>
+        CompilerThread.RunAsync(work, LongestCompile, cancellation);
+
+    private static string? Refusal(string text) => text.Length <= SourceFile.MostCharacters
+        ? null
+        : $"is {text.Length / 1024:N0} K characters long; at most {SourceFile.MostCharacters / 1024:N0} K of C# are read. Keep only the answer in it.";
+
+    private static string NothingWritten(SourceFile answer) => answer.Tree.Length == 0
+        ? $"{TextFile.Shown(answer.Path)} is empty. Write your answer in it and save."
+        : $"{TextFile.Shown(answer.Path)} is as it was given. Write your code where it throws NotImplementedException, and save.";
+
+    private async Task<AnswerFailure> ExplainErrorsAsync(Kata kata, SourceFile answer, SourceFile checks, CompiledAnswer compiled, CancellationToken cancellation)
+    {
+        if (compiled.Errors.Any(error => error.Location.SourceTree == answer.Tree))
+            return CompilerWords.Explain(compiled.Errors, answer);
+        // The answer is good C#, and the checks can't use it. Nor can they use the reference, if they are what is wrong.
+        var reference = Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile);
+        if (!File.Exists(reference) || await CompileAsync(SourceFile.Read(reference), checks, cancellation) is not { Image: not null })
+            throw new TroubleException($"The kata itself is at fault: {TextFile.Shown(checks.Path)} can't be compiled. {CompilerWords.First(compiled.Errors)}");
+        return CompilerWords.ExplainMisfit(compiled.Errors, checks);
+    }
+
+    private static SourceFile ReadChecks(string path)
+    {
+        try
+        {
+            return SourceFile.Read(path);
+        }
+        catch (TextFileException unreadable)
+        {
+            throw new TroubleException($"The kata itself is at fault: {TextFile.Shown(path)} {unreadable.Message}", unreadable);
+        }
+    }
+
+    private static async Task EndAsync(Task<WorkerProcess> starting)
+    {
+        try
+        {
+            await (await starting).DisposeAsync();
+        }
+        catch (Exception notStarted) when (notStarted is TroubleException or OperationCanceledException)
+        {
+            // Told already, or never needed.
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.CSharp;
+
+/// <summary>PostgreSQL for checks: a scratch database each, and the role that may enter no other.</summary>
+public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
+{
+    public string Name => PostgresEngine.Name;
+
+    public async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
+    {
+        var session = await postgres.SessionAsync(cancellation);
+        return !kata.Needs.TryGetValue(Name, out var oldest) || session.MajorVersion >= oldest
+            ? session.Description
+            : throw new NeedsServerException($"This kata needs PostgreSQL {oldest} or newer, and this run has {session.Description}. Bring one with: ./kata setup");
+    }
+
+    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
+    {
+        var session = await postgres.SessionAsync(cancellation);
+        return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+    }
+
+    public ValueTask DisposeAsync() => postgres.DisposeAsync();
+
+    private sealed class Data(ScratchDatabase scratch, KataLimits limits) : ICheckData
+    {
+        public string ConnectionString => scratch.ConnectionString(limits);
+
+        public ValueTask DisposeAsync() => scratch.DisposeAsync();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using DbKatas.CSharp.Worker;
+using DbKatas.Grader.Engines;
+
+namespace DbKatas.CSharp;
+
+/// <summary>
+/// A process for one answer, closed off from the grader's files, settings and connections, and from the next answer: it is never used twice.
+/// Disposing ends it and everything that it has started.
+/// </summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    /// <summary>For objects; beyond it the runtime throws OutOfMemoryException.</summary>
+    public const int MostHeapMegabytes = 384;
+
+    private const int LongestText = 64 * 1024;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
+    private readonly Process _process;
+    private TcpClient? _connection;
+    private bool _isDisposed;
+
+    private WorkerProcess(IEnumerable<string> readable)
+    {
+        _process = ClosedRoom.Start(StartInfo(_folder.FullName), _folder.FullName, readable);
+        Printed = new OutputHead(_process.StandardOutput.BaseStream);
+        Errors = new OutputHead(_process.StandardError.BaseStream);
+    }
+
+    public OutputHead Printed { get; }
+
+    public OutputHead Errors { get; }
+
+    public Process Process => _process;
+
+    public MessageChannel Messages { get; private set; } = null!;
+
+    /// <summary>Starts a worker and waits until it is ready for its job.</summary>
+    /// <param name="readable">Files that it may read: the answer's and the checks' source, which messages quote.</param>
+    /// <param name="cancellation">Ends the wait and the worker.</param>
+    /// <exception cref="TroubleException">It does not start on this machine.</exception>
+    public static async Task<WorkerProcess> StartAsync(IEnumerable<string> readable, CancellationToken cancellation)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var token = RandomNumberGenerator.GetHexString(64);
+        var worker = new WorkerProcess(readable);
+        try
+        {
+            // On standard input, where neither another user's list of processes nor the answer can read it.
+            await worker._process.StandardInput.WriteLineAsync($"{((IPEndPoint)listener.LocalEndpoint).Port} {token}");
+            worker._process.StandardInput.Close();
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            deadline.CancelAfter(LongestStart);
+            await worker.GreetAsync(listener, token, deadline.Token);
+            return worker;
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            var said = worker.Errors.Text.Trim();
+            await worker.DisposeAsync();
+            throw new TroubleException($"The program that runs C# answers did not start{(said.Length > 0 ? ": " + said : $" within {LongestStart.TotalSeconds:0} s")}.", failure);
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
+        // While it still waits for us: once it has ended by itself, nobody knows any more which programs were its children.
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _connection?.Dispose();
+        _process.Dispose();
+        LeftPrograms.End(_folder.FullName);
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+            // A temporary folder that the answer has made hard to delete is the system's to clean up.
+        }
+    }
+
+    /// <summary>Any program of this machine can connect; only the worker knows the token.</summary>
+    private async Task GreetAsync(TcpListener listener, string token, CancellationToken cancellation)
+    {
+        var exit = _process.WaitForExitAsync(cancellation);
+        while (true)
+        {
+            var accept = listener.AcceptTcpClientAsync(cancellation).AsTask();
+            if (await Task.WhenAny(accept, exit) == exit)
+                throw new IOException("the worker ended at once");
+            var connection = await accept;
+            connection.NoDelay = true;
+            var messages = new MessageChannel(connection.GetStream(), LongestText);
+            if (await messages.ReceiveAsync(cancellation) is [MessageKinds.Hello, var said] && said == token)
+            {
+                (_connection, Messages) = (connection, messages);
+                return;
+            }
+            connection.Dispose();
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(string folder)
+    {
+        // Written here, because only programs are copied along to every place that the grader runs from.
+        var settings = Path.Combine(folder, "worker.runtimeconfig.json");
+        File.WriteAllText(settings, RuntimeSettings);
+        var start = new ProcessStartInfo(DotnetHost.Program, ["exec", "--runtimeconfig", settings, Path.Combine(AppContext.BaseDirectory, "DbKatas.CSharp.Worker.dll")])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
+        // The grader's own variables hold connection strings and a person's secrets.
+        var path = start.Environment["PATH"];
+        var windows = start.Environment.TryGetValue("SystemRoot", out var root) ? root : null;
+        start.Environment.Clear();
+        foreach (var (name, value) in Variables(folder))
+            start.Environment[name] = value;
+        start.Environment["PATH"] = path;
+        if (windows is not null)
+            start.Environment["SystemRoot"] = windows;
+        return start;
+    }
+
+    /// <summary>Cultures have the invariant rules wherever the grader runs; an answer may still make one by its name.</summary>
+    private static string RuntimeSettings => $$"""
+        {
+          "runtimeOptions": {
+            "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" },
+            "configProperties": {
+              "System.Globalization.Invariant": true,
+              "System.Globalization.PredefinedCulturesOnly": false,
+              "System.Runtime.TieredPGO": false,
+              "System.GC.Concurrent": false
+            }
+          }
+        }
+        """;
+
+    private static IEnumerable<(string Name, string Value)> Variables(string folder) =>
+    [
+        ("HOME", folder), ("TMPDIR", folder), ("TEMP", folder), ("TMP", folder), ("TZ", "UTC"), ("NO_COLOR", "1"),
+        ("DOTNET_GCHeapHardLimit", (MostHeapMegabytes * 1024L * 1024L).ToString("X")),
+        ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_EnableWriteXorExecute", "0"),
+    ];
+}

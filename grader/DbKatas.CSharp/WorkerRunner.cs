@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using DbKatas.CSharp.Worker;
+
+namespace DbKatas.CSharp;
+
+/// <summary>Hands one job to a worker and notes what it says until it ends, or until it must be ended.</summary>
+internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
+{
+    /// <summary>For everything that is no object of .NET's: threads, buffers of the system.</summary>
+    private const long MostBytes = 1024L * 1024 * 1024;
+
+    private const int MostResults = 1_000;
+    private static readonly TimeSpan MemoryCheck = TimeSpan.FromMilliseconds(200);
+
+    private readonly List<CheckResult> _results = [];
+    private readonly Stopwatch _clock = new();
+    private CheckResult? _crash;
+    private string? _current;
+
+    /// <param name="image">The assembly.</param>
+    /// <param name="answerPath">As it stands in the assembly's symbols.</param>
+    /// <param name="limit">Time for all checks together. Making data does not count.</param>
+    /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+    public async Task<WorkerRun> RunAsync(byte[] image, string answerPath, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var watch = WatchMemoryAsync(over.Token);
+        var end = await TalkAsync(image, answerPath, limit, watch, over.Token);
+        cancellation.ThrowIfCancellationRequested();
+        await over.CancelAsync();
+        if (end is WorkerEnd.Silenced && await HasEndedAsync(cancellation))
+            end = WorkerEnd.Ended;
+        var exitCode = end is WorkerEnd.Ended ? worker.Process.ExitCode : 0;
+        // The last words of a process that has ended are in the pipes, and the pipes have an end, unless a child of the answer's holds them.
+        if (end is WorkerEnd.Ended)
+            await Task.WhenAny(Task.WhenAll(worker.Errors.End, worker.Printed.End), Task.Delay(TimeSpan.FromSeconds(2), cancellation));
+        return new WorkerRun(_results, _current, end, _crash, exitCode, worker.Errors.Text, worker.Printed.Text);
+    }
+
+    private async Task<WorkerEnd> TalkAsync(byte[] image, string answerPath, TimeSpan limit, Task<bool> tooLarge, CancellationToken cancellation)
+    {
+        if (!TrySend(MessageKinds.Job, Convert.ToBase64String(image), answerPath))
+            return WorkerEnd.Silenced;
+        _clock.Start();
+        while (true)
+        {
+            var left = limit - _clock.Elapsed;
+            var next = NextAsync(cancellation);
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var timeOver = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, timer.Token);
+            var first = await Task.WhenAny(next, tooLarge, timeOver);
+            await timer.CancelAsync();
+            cancellation.ThrowIfCancellationRequested();
+            if (first == tooLarge && await tooLarge)
+                return WorkerEnd.TooLarge;
+            if (first == timeOver)
+                return WorkerEnd.TimedOut;
+            if (await next is not { } message)
+                return WorkerEnd.Silenced;
+            if (message is [MessageKinds.End])
+                return WorkerEnd.Finished;
+            if (!await TakeAsync(message, cancellation))
+                return WorkerEnd.Silenced;
+        }
+    }
+
+    private async Task<string[]?> NextAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await worker.Messages.ReceiveAsync(cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>False for a message that no worker sends.</returns>
+    private async Task<bool> TakeAsync(string[] message, CancellationToken cancellation)
+    {
+        switch (message)
+        {
+            case [MessageKinds.Started, var check]:
+                _current = check;
+                return true;
+            case [MessageKinds.Finished, ..] when _results.Count < MostResults && CheckResult.From(message.AsSpan(1)) is { } result:
+                _results.Add(result);
+                _current = null;
+                return true;
+            case [MessageKinds.Crash, ..] when CheckResult.From(message.AsSpan(1)) is { } crash:
+                _crash = crash;
+                return true;
+            case [MessageKinds.Need, var engine]:
+                // The grader's own work: the answer's time stands still.
+                _clock.Stop();
+                var connectionString = await data.ProvideAsync(engine, cancellation);
+                _clock.Start();
+                return TrySend(MessageKinds.Have, connectionString);
+            default:
+                return false;
+        }
+    }
+
+    private bool TrySend(params string[] message)
+    {
+        try
+        {
+            worker.Messages.Send(message);
+            return true;
+        }
+        catch (Exception ended) when (ended is IOException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> WatchMemoryAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(MemoryCheck, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellation.IsCancellationRequested || worker.Process.HasExited)
+                return await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => false, TaskScheduler.Default);
+            worker.Process.Refresh();
+            if (worker.Process.WorkingSet64 > MostBytes)
+                return true;
+        }
+    }
+
+    /// <summary>The connection ends a moment before the process does.</summary>
+    private async Task<bool> HasEndedAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            await worker.Process.WaitForExitAsync(patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

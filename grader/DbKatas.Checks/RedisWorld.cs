@@ -1,0 +1,108 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace DbKatas.Checks;
+
+/// <summary>
+/// An empty Redis database for one check: a connection for the answer, and another for the check's own look. Time passes here by
+/// <see cref="PassTimeAsync"/>, never by waiting.
+/// </summary>
+public sealed class RedisWorld : IDisposable
+{
+    /// <summary>Rounds of <see cref="SettleAsync"/>: more than any answer takes steps between two commands.</summary>
+    private const int Rounds = 100;
+
+    private readonly ConnectionMultiplexer _own;
+    private readonly ConnectionMultiplexer _answers;
+
+    private RedisWorld(string connectionString, ConnectionMultiplexer answers, ConnectionMultiplexer own) =>
+        (ConnectionString, _answers, _own) = (connectionString, answers, own);
+
+    /// <summary>For answers that make connections of their own.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>The answer's connection.</summary>
+    public IConnectionMultiplexer Connection => _answers;
+
+    /// <summary>The answer's database. Give this to the answer, or <see cref="Connection"/>.</summary>
+    public IDatabase Database => _answers.GetDatabase();
+
+    /// <summary>The same data over another connection, for the check.</summary>
+    public IDatabase Look => _own.GetDatabase();
+
+    /// <summary>An empty database.</summary>
+    public static async Task<RedisWorld> CreateAsync()
+    {
+        var connectionString = await KataServers.AskAsync("redis");
+        var answers = await ConnectionMultiplexer.ConnectAsync(Options(connectionString));
+        return new RedisWorld(connectionString, answers, await ConnectionMultiplexer.ConnectAsync(Options(connectionString)));
+    }
+
+    /// <summary>How long the key has still to live.</summary>
+    /// <returns>Null when it lives for ever, zero when there is no such key.</returns>
+    public async Task<TimeSpan?> TimeToLiveAsync(string key)
+    {
+        var left = (long)await Look.ExecuteAsync("PTTL", key);
+        return left switch { -1 => null, < 0 => TimeSpan.Zero, _ => TimeSpan.FromMilliseconds(left) };
+    }
+
+    /// <summary>
+    /// Lets time pass for every key that expires, by moving its expiry nearer. A key whose time is over is gone at once. Keys without an
+    /// expiry stay as they are.
+    /// </summary>
+    public async Task PassTimeAsync(TimeSpan time)
+    {
+        foreach (var key in await KeysAsync())
+        {
+            var left = (long)await Look.ExecuteAsync("PTTL", key);
+            if (left >= 0)
+                await Look.ExecuteAsync("PEXPIRE", key, (left - (long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The names of all keys, in the order of their characters.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync() =>
+        [.. ((string[])(await Look.ExecuteAsync("KEYS", "*"))!).Order(StringComparer.Ordinal)];
+
+    /// <summary>How often each command has been carried out on this server, by its name in small letters.</summary>
+    /// <remarks>By INFO's command statistics, which count what scripts do as well. The server has no other user while a check runs.</remarks>
+    public async Task<IReadOnlyDictionary<string, long>> CommandsAsync()
+    {
+        var lines = ((string)(await Look.ExecuteAsync("INFO", "commandstats"))!).Split('\n', StringSplitOptions.TrimEntries);
+        return lines.Where(line => line.StartsWith("cmdstat_", StringComparison.Ordinal)).Select(line => line["cmdstat_".Length..].Split(":calls=", 2))
+            .ToDictionary(parts => parts[0].Replace('|', ' '), parts => long.Parse(parts[1].Split(',')[0], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The names of the commands that were carried out since <paramref name="before"/> was taken, without this check's own INFO.</summary>
+    public async Task<IReadOnlyList<string>> CommandsAsync(IReadOnlyDictionary<string, long> before) =>
+        [.. (await CommandsAsync()).Where(command => command.Key != "info" && command.Value > before.GetValueOrDefault(command.Key)).Select(command => command.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Waits until callers that are on their way have come as far as they can: to their end, or to something that the check holds back, such as
+    /// a <see cref="CountedLoader{TKey,TValue}"/>. Counted in round trips on the answer's own connection, which carries commands in order, and
+    /// not in milliseconds.
+    /// </summary>
+    /// <param name="orUntil">A task that ends the wait, and for which it is a hundred times as long.</param>
+    public async Task SettleAsync(Task? orUntil = null)
+    {
+        var rounds = orUntil is null ? Rounds : Rounds * 100;
+        for (var round = 0; round < rounds && orUntil is not { IsCompleted: true }; round++)
+        {
+            await Database.PingAsync();
+            await Task.Yield();
+        }
+    }
+
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _own.Dispose();
+    }
+
+    private static ConfigurationOptions Options(string connectionString)
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        (options.SyncTimeout, options.ConnectTimeout, options.AbortOnConnectFail) = (5_000, 5_000, true);
+        return options;
+    }
+}

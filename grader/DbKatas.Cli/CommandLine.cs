@@ -1,0 +1,43 @@
+using System.CommandLine;
+using DbKatas.Cli.Commands;
+using DbKatas.Grader.Engines;
+
+namespace DbKatas.Cli;
+
+/// <summary>The `kata` command: every sub-command, and what happens when one fails.</summary>
+public static class CommandLine
+{
+    private const int Interrupted = 130;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
+        {
+            ListCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), DatabaseCommand.Create(),
+            SetupCommand.Create(), DemoCommand.Create(), TestCommand.Create(), VerifyCommand.Create(),
+        };
+        try
+        {
+            // Long enough for a server to be stopped after Ctrl-C.
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+            return await root.Parse(args).InvokeAsync(settings);
+        }
+        catch (TroubleException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return ExitCode.Trouble;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Interrupted;
+        }
+        catch (Exception unforeseen)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Something in DbKatas itself went wrong: {unforeseen.Message} Your files are as they were. " +
+                "The details, for a report, are in " + await ErrorReport.WriteAsync(unforeseen));
+            return ExitCode.Trouble;
+        }
+    }
+}

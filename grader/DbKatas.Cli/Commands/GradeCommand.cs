@@ -1,0 +1,43 @@
+using System.CommandLine;
+using DbKatas.Composition;
+using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+using DbKatas.Grader.Progress;
+
+namespace DbKatas.Cli.Commands;
+
+internal static class GradeCommand
+{
+    public static Command Create()
+    {
+        var ids = new Argument<string[]>("id") { Description = "Katas by id, topic, track or a part of an id; or all", Arity = ArgumentArity.ZeroOrMore };
+        var json = new Option<bool>("--json") { Description = "Print the verdicts as JSON, and nothing else" };
+        var command = new Command("grade", "Grade answers: one kata, some, or all") { ids, json };
+        var folders = new LibraryOptions().AddTo(command);
+        command.SetAction((arguments, cancellation) =>
+            GradeAsync(folders.Read(arguments), arguments.GetValue(ids) ?? [], arguments.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> GradeAsync(KataLibrary library, string[] patterns, bool asJson, CancellationToken cancellation)
+    {
+        var catalog = KataCatalog.Load(library.Katas);
+        var all = patterns.Length == 0 || patterns.Contains("all");
+        var katas = all ? catalog.Katas : Workplace.Find(catalog, patterns);
+        var verdicts = new List<Verdict>();
+        if (all)
+            verdicts.AddRange(catalog.Faults.GroupBy(fault => fault.Id).Select(Grader.Grading.Grader.Trouble));
+        await using (var grader = StandardGrader.For(library))
+        {
+            var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);
+            verdicts.AddRange(await batch.GradeAsync(katas, library.AnswerPath, cancellation));
+        }
+        verdicts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        if (asJson)
+            Console.WriteLine(VerdictJson.Write(verdicts));
+        else
+            Console.WriteLine(VerdictReport.Write(verdicts, namedOnes: !all, Workplace.Ink));
+        return ExitCode.Of(verdicts);
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Katas;
+using DbKatas.Grader.Progress;
+
+namespace DbKatas.Cli.Commands;
+
+internal static class HintCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("id") { Description = "The kata's id, or a part of it that no other has" };
+        var command = new Command("hint", "Show one more hint each time") { id };
+        var folders = new LibraryOptions().AddTo(command);
+        command.SetAction(arguments => Hint(folders.Read(arguments), arguments.GetValue(id)!));
+        return command;
+    }
+
+    private static int Hint(KataLibrary library, string pattern)
+    {
+        var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
+        if (kata.Hints.Count == 0)
+        {
+            Console.WriteLine($"{kata.Id} has no hints. The question: {TextFile.Shown(kata.PromptPath)}");
+            return ExitCode.Good;
+        }
+        var shown = ProgressLog.Of(library).ShowNextHint(kata);
+        for (var i = 0; i < shown; i++)
+            Console.WriteLine($"{Workplace.Ink.Bold($"{i + 1} of {kata.Hints.Count}")}  {Printable.Text(kata.Hints[i])}");
+        Console.WriteLine(shown < kata.Hints.Count
+            ? $"\nStill stuck? ./kata hint {kata.Id} shows the next one."
+            : "\nThat was the last hint. " + LastWord(kata));
+        return ExitCode.Good;
+    }
+
+    private static string LastWord(Kata kata) => kata.Kind == KataKind.Quiz
+        ? $"Choose, and read what is said about your choice: ./kata grade {kata.Id}"
+        : $"Try the {(kata.Kind == KataKind.Result ? "query on a part of the data" : "statements")}, one step at a time: ./kata db {kata.Id}";
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.CommandLine;
+using DbKatas.Composition;
+using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Katas;
+using DbKatas.Grader.Quality;
+
+namespace DbKatas.Cli.Commands;
+
+/// <summary>For authors: proves that katas are good before a class sees them.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var ids = new Argument<string[]>("id") { Description = "Katas by id, topic, track or a part of an id; or all", Arity = ArgumentArity.ZeroOrMore };
+        var json = new Option<bool>("--json") { Description = "Print the reports as JSON, and nothing else" };
+        var details = new Option<bool>("--details") { Description = "Name the slips that only hidden data tell apart, and why others count as right [default for one kata]" };
+        var command = new Command("verify", "For authors: check that katas judge right and wrong answers as they should") { ids, json, details };
+        var folders = new LibraryOptions().AddTo(command, answers: false);
+        command.SetAction((arguments, cancellation) =>
+            VerifyAsync(folders.Read(arguments), arguments.GetValue(ids) ?? [], arguments.GetValue(json), arguments.GetValue(details), cancellation));
+        return command;
+    }
+
+    private static async Task<int> VerifyAsync(KataLibrary library, string[] patterns, bool asJson, bool details, CancellationToken cancellation)
+    {
+        var catalog = KataCatalog.Load(library.Katas);
+        var all = patterns.Length == 0 || patterns.Contains("all");
+        var broken = catalog.Faults.Where(fault => all || patterns.Contains(fault.Id)).ToList();
+        var katas = all ? catalog.Katas : Workplace.Find(catalog, patterns.Except(broken.Select(fault => fault.Id)));
+        var shown = details || katas.Count == 1;
+        var reports = KataVerifier.Broken(broken).ToList();
+        reports.AddRange(await VerifyAsync(library, katas, shown, cancellation));
+        reports.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Console.WriteLine(asJson ? VerifyJson.Write(reports) : string.Join('\n', reports.Select(report => VerifyText.Write(report, shown, Workplace.Ink))));
+        if (!asJson && reports.Count != 1)
+            Console.WriteLine("\n" + VerifyText.Summary(reports));
+        return reports.All(report => report.IsClean) ? ExitCode.Good : ExitCode.NotYet;
+    }
+
+    private static async Task<IEnumerable<KataReport>> VerifyAsync(KataLibrary library, IReadOnlyList<Kata> katas, bool proposeRows, CancellationToken cancellation)
+    {
+        var reports = new ConcurrentBag<KataReport>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await using var verifier = StandardVerifier.For(library, proposeRows);
+        await Parallel.ForEachAsync(katas, options, async (kata, token) => reports.Add(await verifier.VerifyAsync(kata, token)));
+        return reports;
+    }
+}

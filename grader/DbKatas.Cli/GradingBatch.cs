@@ -1,0 +1,43 @@
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+using DbKatas.Grader.Progress;
+using Spectre.Console;
+
+namespace DbKatas.Cli;
+
+/// <summary>Grades many katas, two at a time, with a progress bar where a person watches.</summary>
+/// <param name="grader">Judges each.</param>
+/// <param name="progress">Where right answers are remembered; null for answers that are not the learner's own.</param>
+internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? progress)
+{
+    private const int Few = 3;
+
+    /// <returns>The verdicts, in no particular order.</returns>
+    public async Task<IReadOnlyCollection<Verdict>> GradeAsync(IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, CancellationToken cancellation)
+    {
+        if (katas.Count <= Few || Console.IsErrorRedirected)
+            return await GradeAsync(katas, answerPath, _ => { }, cancellation);
+        // The bar goes to standard error: standard output holds the verdicts alone.
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await screen.Progress().AutoClear(true).StartAsync(async bars =>
+        {
+            var bar = bars.AddTask("Grading", maxValue: katas.Count);
+            return await GradeAsync(katas, answerPath, _ => bar.Increment(1), cancellation);
+        });
+    }
+
+    private async Task<IReadOnlyCollection<Verdict>> GradeAsync(
+        IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, Action<Verdict> done, CancellationToken cancellation)
+    {
+        var verdicts = new System.Collections.Concurrent.ConcurrentBag<Verdict>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(katas, options, async (kata, token) =>
+        {
+            var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
+            progress?.Record(verdict);
+            verdicts.Add(verdict);
+            done(verdict);
+        });
+        return verdicts;
+    }
+}

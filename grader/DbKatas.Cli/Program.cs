@@ -1,0 +1,3 @@
+using DbKatas.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,58 @@
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Cli;
+
+/// <summary>The library that a command works on, and how it prints.</summary>
+internal static class Workplace
+{
+    /// <summary>Colours only for a person: none when piped or when NO_COLOR is set (no-color.org).</summary>
+    public static Ink Ink { get; } =
+        Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? Ink.Plain : Ink.Colours;
+
+    /// <summary>The library around the current folder, or else the one that this program was built in.</summary>
+    public static KataLibrary Library() =>
+        KataLibrary.Around(Environment.CurrentDirectory, AppContext.BaseDirectory)
+        ?? throw new TroubleException("No katas were found here. Run this from a clone of DbKatas, or name the folders: --katas DIR --solutions DIR");
+
+    public static KataLibrary Library(DirectoryInfo? katas, DirectoryInfo? solutions, DirectoryInfo? answers)
+    {
+        var standard = katas is null ? Library() : KataLibrary.At(Path.GetDirectoryName(katas.FullName.TrimEnd('/', '\\')) ?? katas.FullName) with
+        {
+            Katas = katas.FullName, Answers = katas.FullName,
+        };
+        return standard with
+        {
+            Solutions = solutions?.FullName ?? standard.Solutions,
+            Answers = Existing(answers)?.FullName ?? standard.Answers,
+        };
+    }
+
+    /// <summary>The katas that the patterns name; trouble, with the likely name, when one names none.</summary>
+    public static IReadOnlyList<Kata> Find(KataCatalog catalog, IEnumerable<string> patterns) =>
+        [.. patterns.SelectMany(pattern => Find(catalog, pattern)).Distinct().OrderBy(kata => kata.Id, StringComparer.Ordinal)];
+
+    /// <summary>The one kata that the pattern names.</summary>
+    public static Kata FindOne(KataCatalog catalog, string pattern)
+    {
+        var found = Find(catalog, pattern);
+        return found.Count == 1
+            ? found[0]
+            : throw new TroubleException($"\"{pattern}\" fits {found.Count} katas. Name one of them:\n" + string.Join('\n', found.Select(k => "  " + k.Id)));
+    }
+
+    private static IReadOnlyList<Kata> Find(KataCatalog catalog, string pattern)
+    {
+        var found = catalog.Find(pattern);
+        var faults = catalog.Faults.Where(fault => fault.Id == pattern || fault.Id.Length == 0).ToList();
+        if (found.Count > 0 || pattern == "all")
+            return found;
+        throw new TroubleException(faults.Count > 0
+            ? string.Join('\n', faults)
+            : $"No kata is called \"{pattern}\".{Spelling.DidYouMean(pattern, catalog.Katas.Select(k => k.Id))} See them all with: ./kata list");
+    }
+
+    private static DirectoryInfo? Existing(DirectoryInfo? folder) =>
+        folder is null or { Exists: true } ? folder : throw new TroubleException($"There is no folder {folder.FullName}. Name one that holds answers, in folders named by the katas' ids.");
+}

@@ -1,0 +1,48 @@
+using DbKatas.CSharp;
+using DbKatas.Engines.Containers;
+using DbKatas.Engines.MongoDb;
+using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Grading.Quizzes;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Composition;
+
+/// <summary>Puts together what the programs share: every engine and every kind of kata.</summary>
+public static class StandardGrader
+{
+    /// <summary>A grader for every kata of the library. Servers start when the first answer needs one, and stop when it is disposed.</summary>
+    public static Grader.Grading.Grader For(KataLibrary library) => For(library, Postgres());
+
+    /// <summary>The same on a PostgreSQL that others use too; it is disposed with the grader.</summary>
+    /// <param name="library">The katas and their solutions.</param>
+    /// <param name="postgres">The server.</param>
+    /// <param name="explains">False where only outcomes count.</param>
+    public static Grader.Grading.Grader For(KataLibrary library, PostgresEngine postgres, bool explains = true) =>
+        For(library.Solutions, postgres, Redis(), MongoDb(), explains);
+
+    /// <summary>The same on servers that are there; they are disposed with the grader.</summary>
+    public static Grader.Grading.Grader For(string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true) => new(
+    [
+        new SqlKataGrader(postgres, solutions, explains),
+        new MongoKataGrader(mongo, solutions),
+        new RedisKataGrader(redis, solutions),
+        new QuizGrader(solutions),
+        Code(postgres, redis, solutions),
+    ]);
+
+    /// <summary>Judges C# answers on these engines.</summary>
+    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, string solutions) =>
+        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions);
+
+    /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
+    public static PostgresEngine Postgres() => new(PostgresProviders.Usual(ContainerWays.ToPostgres()).StartAsync);
+
+    /// <summary>Redis, by the first way that is open on this machine.</summary>
+    public static RedisEngine Redis() => new(RedisProviders.Usual(ContainerWays.ToRedis()).StartAsync);
+
+    /// <summary>MongoDB, or what stands in for it, by the first way that is open on this machine.</summary>
+    public static MongoEngine MongoDb() => new(MongoProviders.Usual(MongoServers.ByConnectionString()).StartAsync);
+}

@@ -1,0 +1,33 @@
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Katas;
+using DbKatas.Grader.Quality;
+
+namespace DbKatas.Composition;
+
+/// <summary>Verifies every kata of a library, with the grader and the servers that learners have.</summary>
+public sealed class StandardVerifier : IAsyncDisposable
+{
+    private readonly PostgresEngine _postgres;
+    private readonly Grader.Grading.Grader _grader;
+    private readonly KataVerifier _verifier;
+
+    private StandardVerifier(KataLibrary library, PostgresEngine postgres, bool proposeRows)
+    {
+        _postgres = postgres;
+        _grader = StandardGrader.For(library, postgres, explains: false);
+        _verifier = new KataVerifier(_grader, [new SqlMutantScorer(postgres, proposeRows)], library);
+    }
+
+    /// <summary>Servers start when the first kata needs one, and stop when this is disposed.</summary>
+    /// <param name="library">The katas and their solutions.</param>
+    /// <param name="proposeRows">True to look, for every slip that only hidden data show, for rows that would show it in the seed.</param>
+    public static StandardVerifier For(KataLibrary library, bool proposeRows = false) => new(library, StandardGrader.Postgres(), proposeRows);
+
+    public Task<KataReport> VerifyAsync(Kata kata, CancellationToken cancellation) => _verifier.VerifyAsync(kata, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _grader.DisposeAsync();
+        await _postgres.DisposeAsync();
+    }
+}

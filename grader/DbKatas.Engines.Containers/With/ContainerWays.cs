@@ -1,0 +1,23 @@
+using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines.Containers;
+using DbKatas.Grader.Engines.Machine;
+using DbKatas.Grader.Engines.Postgres;
+
+namespace DbKatas.Engines.Containers;
+
+/// <summary>The ways to a server in a container, by Testcontainers.</summary>
+public static class ContainerWays
+{
+    // One for the process: Docker is asked once, and what is wrong with it is said once.
+    private static readonly Lazy<ContainerStarter> Starter = new(() =>
+    {
+        var mode = ContainerModes.OfEnvironment();
+        return new ContainerStarter(DockerLookup.OfThisUser(mode, Console.Error.WriteLine), mode, CacheFolder.OfThisUser(), Console.Error.WriteLine);
+    });
+
+    /// <summary>Ways to PostgreSQL, in order of preference.</summary>
+    public static IPostgresProvider[] ToPostgres() => [new ContainerPostgresProvider(() => Starter.Value)];
+
+    /// <summary>Ways to Redis, in order of preference.</summary>
+    public static IRedisProvider[] ToRedis() => [new ContainerRedisProvider(() => Starter.Value)];
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace DbKatas.Engines.Redis;
+
+/// <summary>
+/// A port of this machine behind which every connection is logged in already. It exists because StackExchange.Redis 1.2.6 can't log in as
+/// a named user, and because a learner's code then needs no password.
+/// </summary>
+public sealed class RedisDoor : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Func<CancellationToken, Task<RespConnection>> _connect;
+    private readonly Task _accepting;
+
+    internal RedisDoor(Func<CancellationToken, Task<RespConnection>> connect)
+    {
+        _connect = connect;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>For any client: "127.0.0.1:41234".</summary>
+    public string ConnectionString => $"127.0.0.1:{Port}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _closing.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var guests = new List<Task>();
+        try
+        {
+            while (true)
+                guests.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(guests);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient guest)
+    {
+        using var _ = guest;
+        try
+        {
+            guest.NoDelay = true;
+            await using var server = await _connect(_closing.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+            var there = guest.GetStream().CopyToAsync(server.Stream, either.Token);
+            var back = server.Stream.CopyToAsync(guest.GetStream(), either.Token);
+            await Task.WhenAny(there, back);
+            await either.CancelAsync();
+            await Task.WhenAll(there, back);
+        }
+        catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException or RespException or ObjectDisposedException)
+        {
+            // One side has gone; the other is closed with it, as it would be without the door between them.
+        }
+    }
+}

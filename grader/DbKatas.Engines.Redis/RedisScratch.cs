@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DbKatas.Grader.Engines;
+using StackExchange.Redis;
+
+namespace DbKatas.Engines.Redis;
+
+/// <summary>
+/// An empty database for one answer and a user who may do nothing outside it. Disposing empties the database and drops the user, whatever
+/// the answer did.
+/// </summary>
+public sealed class RedisScratch : IAsyncDisposable
+{
+    private readonly RedisSession _session;
+    private readonly string _name;
+    private readonly string _password = RandomNumberGenerator.GetHexString(32);
+    private readonly List<RedisDoor> _doors = [];
+
+    private RedisScratch(RedisSession session, int database) => (_session, _name, Database) = (session, session.NextName(), database);
+
+    /// <summary>The database's number.</summary>
+    public int Database { get; }
+
+    /// <summary>The session that it belongs to.</summary>
+    public RedisSession Session => _session;
+
+    /// <summary>The administrator's view of the database, for preparing and checking. Not for a learner's code.</summary>
+    public IDatabase Administrator => _session.Administrator(Database);
+
+    /// <returns>Null when the session's server was lost meanwhile.</returns>
+    /// <exception cref="TroubleException">The server has no free database, or refused.</exception>
+    internal static async Task<RedisScratch?> TryCreateAsync(RedisSession session, CancellationToken cancellation)
+    {
+        await session.Turn.WaitAsync(cancellation);
+        try
+        {
+            if (!session.IsLost)
+            {
+                var scratch = new RedisScratch(session, await session.Databases.TakeAsync());
+                await scratch.MakeUserAsync();
+                return scratch;
+            }
+        }
+        catch (Exception failure)
+        {
+            session.Turn.Release();
+            if (failure is not (RedisException or TimeoutException))
+                throw;
+            if (await session.AnswersAsync())
+                throw new TroubleException($"Redis on {session.Address.Place} can't be used for grading: {failure.Message.Split('\n')[0].TrimEnd('.')}.", failure);
+            return null;
+        }
+        session.Turn.Release();
+        return null;
+    }
+
+    /// <summary>
+    /// A door for a learner's code: an address on this machine, as in "127.0.0.1:41234", that any client of any version can connect to
+    /// without a password. What comes in by it is this scratch's user in this scratch's database. It closes with the scratch.
+    /// </summary>
+    public RedisDoor OpenDoor()
+    {
+        var door = new RedisDoor(ConnectAsync);
+        _doors.Add(door);
+        return door;
+    }
+
+    /// <summary>Lets time pass for every key that expires: nobody has to wait for it.</summary>
+    public async Task PassTimeAsync(TimeSpan time)
+    {
+        foreach (var key in await KeysAsync(int.MaxValue))
+        {
+            var at = (long)await Administrator.ExecuteAsync("PEXPIRETIME", key);
+            if (at > 0)
+                await Administrator.ExecuteAsync("PEXPIREAT", key, (at - (long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The names of all keys, at most so many and one batch more.</summary>
+    internal async Task<IReadOnlyList<RedisKey>> KeysAsync(int most)
+    {
+        var keys = new List<RedisKey>();
+        var seen = new HashSet<RedisKey>();
+        var cursor = "0";
+        do
+        {
+            var page = (RedisResult[])(await Administrator.ExecuteAsync("SCAN", cursor, "COUNT", "1000"))!;
+            cursor = (string)page[0]!;
+            // SCAN may name a key twice.
+            keys.AddRange(((RedisKey[])page[1]!).Where(seen.Add));
+        }
+        while (cursor != "0" && keys.Count <= most);
+        return keys;
+    }
+
+    /// <summary>A connection of the answer's user.</summary>
+    internal async Task<RespConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = await RespConnection.OpenAsync(_session.Address, cancellation);
+        try
+        {
+            // As the administrator: the user may not change the database, and keeps the one that was chosen before.
+            await connection.DemandAsync(cancellation, "SELECT", Database.ToString(CultureInfo.InvariantCulture));
+            await connection.DemandAsync(cancellation, "AUTH", _name, _password);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The server's clock, in milliseconds since 1970.</summary>
+    internal async Task<long> TimeAsync()
+    {
+        var time = (RedisResult[])(await Administrator.ExecuteAsync("TIME"))!;
+        return ((long)time[0] * 1000) + ((long)time[1] / 1000);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var door in _doors)
+            await door.DisposeAsync();
+        try
+        {
+            if (!_session.IsLost)
+                await CleanAsync();
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            // The verdict that was just reached must not be lost over it. A server that is not as it should be is not used again.
+            await _session.AnswersAsync();
+        }
+        finally
+        {
+            _session.Turn.Release();
+        }
+    }
+
+    private async Task MakeUserAsync() =>
+        await Administrator.ExecuteAsync("ACL", ["SETUSER", _name, "reset", "on", $">{_password}", .. AnswerRights.Rules]);
+
+    private async Task CleanAsync()
+    {
+        await _session.EndScriptAsync();
+        if (_session.IsLost)
+            return;
+        // Ends the user's connections as well.
+        await Administrator.ExecuteAsync("ACL", "DELUSER", _name);
+        await Administrator.ExecuteAsync(_session.IsOurs ? "FLUSHALL" : "FLUSHDB");
+        if (_session.IsOurs)
+        {
+            await Administrator.ExecuteAsync("SCRIPT", "FLUSH");
+            await Administrator.ExecuteAsync("FUNCTION", "FLUSH");
+        }
+        await _session.Databases.ReturnAsync(Database);
+    }
+}

@@ -1,0 +1,72 @@
+namespace DbKatas.Grader.Data;
+
+/// <summary>Makes datasets that fit a kata's schema. The same input gives the same datasets, in the same order.</summary>
+/// <remarks>
+/// They are candidates: keys and foreign keys are obeyed here, CHECK constraints and the author's SQL rules are for the server to judge.
+/// </remarks>
+public sealed class DatasetGenerator
+{
+    private readonly RandomRows _random;
+    private readonly PerturbedRows _perturbed;
+    private readonly SeedCopies _copies;
+    private readonly string _key;
+
+    /// <param name="schema">The tables.</param>
+    /// <param name="seed">The visible rows.</param>
+    /// <param name="reference">The reference answer; its constants are where answers go wrong.</param>
+    /// <param name="domain">The author's rules.</param>
+    public DatasetGenerator(SchemaModel schema, Dataset seed, string reference, Domain domain)
+    {
+        var (keys, pools) = (new KeyGroups(schema), new ColumnPools(schema, seed, reference, domain));
+        (Keys, Pools) = (keys, pools);
+        _random = new RandomRows(schema, keys, pools, domain);
+        _perturbed = new PerturbedRows(schema, seed, keys, pools, domain);
+        _copies = new SeedCopies(schema, seed, keys);
+        _key = reference + domain.Source + string.Join('\n', schema.Tables.Select(table => table.Name));
+    }
+
+    /// <summary>Which columns hold the same keys.</summary>
+    internal KeyGroups Keys { get; }
+
+    /// <summary>What columns are filled with.</summary>
+    internal ColumnPools Pools { get; }
+
+    /// <summary>Datasets of one sort, without end and each under another number; the first are small, as far as the sort allows.</summary>
+    /// <param name="sort">Not <see cref="DatasetSort.Visible"/>.</param>
+    /// <param name="inDomain">False for values that nobody would expect.</param>
+    public IEnumerable<Dataset> Make(DatasetSort sort, bool inDomain = true)
+    {
+        var name = inDomain ? NameOf(sort) : "strange-" + NameOf(sort);
+        for (var number = 1; ; number++)
+        {
+            var random = new Randomness($"{_key}\n{name}\n{number}");
+            var draft = sort switch
+            {
+                DatasetSort.ConstantsAware => _random.Make(random, SizeOf(number), !inDomain),
+                DatasetSort.PerturbedSeed => _perturbed.Make(random, !inDomain),
+                DatasetSort.FullSize => _copies.Make(random),
+                _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The visible data are not made."),
+            };
+            var plan = Plans[sort == DatasetSort.FullSize ? number % Plans.Length : number % 3 == 0 ? number / 3 % Plans.Length : 0];
+            yield return new Dataset($"{name}-{number:00}", sort, draft.Tables, inDomain, plan, Analyzed: sort == DatasetSort.FullSize);
+        }
+    }
+
+    // What the planner would do by itself; what it does with larger tables; and what it does when sorting looks cheap.
+    private static readonly string[][] Plans =
+    [
+        [],
+        ["enable_sort = off", "enable_mergejoin = off", "enable_indexscan = off", "enable_indexonlyscan = off"],
+        ["enable_hashagg = off", "enable_hashjoin = off"],
+    ];
+
+    // Every third is tiny: an answer that fails on it needs hardly any shrinking.
+    private static int SizeOf(int number) => number == 1 ? 0 : (number % 3) switch { 0 => 2 + number / 12, 1 => 6 + number / 10, _ => 4 };
+
+    private static string NameOf(DatasetSort sort) => sort switch
+    {
+        DatasetSort.ConstantsAware => "constants",
+        DatasetSort.PerturbedSeed => "perturbed",
+        _ => "full-size",
+    };
+}

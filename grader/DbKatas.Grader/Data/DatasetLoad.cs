@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace DbKatas.Grader.Data;
+
+/// <summary>The statements that put a dataset in the place of what the tables hold, for use within one transaction.</summary>
+internal sealed class DatasetLoad(SchemaModel schema)
+{
+    // Foreign keys that no load order obeys wait until all rows are there.
+    private readonly (string Table, string Key)[] _circular =
+        [.. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target > place).Select(key => (table.Quoted, key.Name)))];
+
+    /// <summary>Empties all tables and fills them. New files each time, so that rows are stored in this very order.</summary>
+    /// <param name="dataset">What they shall hold.</param>
+    /// <param name="restartSequences">True to draw numbers from behind the largest in use, as a script that inserts rows needs.</param>
+    public IEnumerable<string> Statements(Dataset dataset, bool restartSequences)
+    {
+        if (schema.Tables.Count == 0)
+            return [];
+        var triggered = schema.Tables.Where(table => table.HasTriggers).Select(table => table.Quoted).ToList();
+        return
+        [
+            .. triggered.Select(table => $"alter table {table} disable trigger user"),
+            .. _circular.Select(key => $"alter table {key.Table} alter constraint {key.Key} deferrable initially deferred"),
+            $"truncate {string.Join(", ", schema.Tables.Select(table => table.Quoted))} {(restartSequences ? "restart identity" : "")}",
+            .. dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted)),
+            .. _circular.Length > 0 ? ["set constraints all immediate"] : Array.Empty<string>(),
+            .. _circular.Select(key => $"alter table {key.Table} alter constraint {key.Key} not deferrable"),
+            .. triggered.Select(table => $"alter table {table} enable trigger user"),
+            .. restartSequences ? schema.Tables.SelectMany(Restarts) : [],
+            .. schema.MaterializedViews.Select(view => $"refresh materialized view {view}"),
+            .. dataset.Analyzed ? ["analyze " + string.Join(", ", schema.Tables.Select(table => table.Quoted))] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>One INSERT for all rows.</summary>
+    public static string Insert(TableShape table, IEnumerable<string?[]> rows, string name)
+    {
+        int[] given = [.. Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsGenerated)];
+        if (given.Length == 0)
+            return $"insert into {name} " + string.Join(" union all ", rows.Select(_ => "select"));
+        var sql = new StringBuilder($"insert into {name} ({string.Join(", ", given.Select(i => table.Columns[i].Quoted))}) overriding system value values ");
+        var separator = "";
+        foreach (var row in rows)
+        {
+            sql.Append(separator).Append('(').AppendJoin(',', given.Select(i => Literal(row[i]))).Append(')');
+            separator = ",";
+        }
+        return sql.ToString();
+    }
+
+    /// <summary>A value as the server reads it for a column of any type.</summary>
+    public static string Literal(string? value) => value is null ? "null" : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static IEnumerable<string> Restarts(TableShape table) => table.Columns.Where(column => column.HasSequence).Select(column =>
+        $"select setval(pg_get_serial_sequence({Literal(table.Quoted)}, {Literal(column.Name)}), coalesce(max({column.Quoted}), 0) + 1, false) from {table.Quoted}");
+}

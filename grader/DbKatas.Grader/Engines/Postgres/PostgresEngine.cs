@@ -1,0 +1,33 @@
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>
+/// PostgreSQL for a run: the server is looked for when the first kata needs it, kept for all katas, and looked for again when it is lost.
+/// </summary>
+/// <param name="startServer">Finds or starts a server; throws <see cref="TroubleException"/> when there is none.</param>
+public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>> startServer) : IAsyncDisposable
+{
+    /// <summary>The name in kata.json's "engines" and "needs".</summary>
+    public const string Name = "postgres";
+
+    private readonly SharedSession<PostgresSession> _session = new(cancellation => StartAsync(startServer, cancellation));
+
+    /// <summary>The session for the next kata. All katas of a run share it while its server answers.</summary>
+    /// <exception cref="TroubleException">There is no server. The same trouble is told to every kata, without trying again for each.</exception>
+    public Task<PostgresSession> SessionAsync(CancellationToken cancellation) => _session.GetAsync(cancellation);
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static async Task<PostgresSession> StartAsync(Func<CancellationToken, Task<PostgresServer>> startServer, CancellationToken cancellation)
+    {
+        var server = await startServer(cancellation);
+        try
+        {
+            return await PostgresSession.OpenAsync(server, cancellation);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>
+/// A running PostgreSQL on which the grader is administrator: it may create databases and roles there.
+/// Disposing ends what was started for this run: nothing for a server that somebody else runs.
+/// </summary>
+/// <param name="connectionString">An Npgsql connection string of the administrator, with host, port, user, password and database.</param>
+/// <param name="origin">How the server came to be, for the verdict: "private server", "DBKATAS_POSTGRES", "container".</param>
+public class PostgresServer(string connectionString, string origin) : IAsyncDisposable
+{
+    public string ConnectionString { get; } = connectionString;
+
+    public string Origin { get; } = origin;
+
+    /// <summary>What a reader of the verdict should know of this server, or null: say, that it is of another version than the katas.</summary>
+    public string? Note { get; init; }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Katas;
+using Npgsql;
+
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>
+/// A database for one answer and a role of the same name that may enter no other. Disposing drops both, whatever the answer did in it.
+/// </summary>
+public sealed class ScratchDatabase : IAsyncDisposable
+{
+    /// <summary>An answer that opens connections without end must leave some to the answers beside it.</summary>
+    private const int MostConnections = 20;
+
+    private readonly PostgresSession _session;
+    private readonly string _password = RandomNumberGenerator.GetHexString(32);
+    private bool _isTemplate;
+
+    private ScratchDatabase(PostgresSession session) => (_session, Name) = (session, session.NextName());
+
+    public string Name { get; }
+
+    /// <summary>For psql: postgresql://role:password@host:port/database.</summary>
+    public string Address
+    {
+        get
+        {
+            var text = AnswerConnectionString(isReadOnly: false, new KataLimits());
+            return $"postgresql://{Name}:{_password}@{text.Host}:{text.Port}/{Name}";
+        }
+    }
+
+    /// <summary>For a database tool's form.</summary>
+    public string Access
+    {
+        get
+        {
+            var text = AnswerConnectionString(isReadOnly: false, new KataLimits());
+            return $"Host={text.Host};Port={text.Port};Database={Name};Username={Name};Password={_password}";
+        }
+    }
+
+    /// <summary>For a program of the answer's own: an Npgsql connection string, with a pool that a role's limit of connections has room for.</summary>
+    public string ConnectionString(KataLimits limits)
+    {
+        var text = AnswerConnectionString(isReadOnly: false, limits);
+        (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, MostConnections - 4, "answer");
+        return text.ConnectionString;
+    }
+
+    /// <summary>A fresh copy of the kata's data.</summary>
+    public static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation)
+    {
+        var template = await session.Templates.ProvideAsync(kata, cancellation);
+        var scratch = new ScratchDatabase(session);
+        await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
+        return scratch;
+    }
+
+    /// <summary>An empty database in which <see cref="PostgresSession.OwnerRole"/> may create what a kata needs.</summary>
+    internal static async Task<ScratchDatabase> CreateEmptyAsync(PostgresSession session, CancellationToken cancellation)
+    {
+        var scratch = new ScratchDatabase(session);
+        // The same order of texts on every server; C.UTF-8 knows upper and lower case beyond ASCII, and is missing on some systems.
+        string Create(string characters) =>
+            $"create database {scratch.Name} template template0 encoding 'UTF8' locale_provider libc lc_collate 'C' lc_ctype '{characters}' strategy file_copy";
+        try
+        {
+            await scratch.CreateAsync(Create("C.UTF-8"), cancellation);
+        }
+        catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue or PostgresErrorCodes.WrongObjectType)
+        {
+            await scratch.CreateAsync(Create("C"), cancellation);
+        }
+        await using var connection = await session.ConnectAsync(scratch.Name, cancellation);
+        await using var command = new NpgsqlCommand($"grant all on schema public to {PostgresSession.OwnerRole}", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+        return scratch;
+    }
+
+    /// <summary>Runs a learner's or a reference answer as this database's own role.</summary>
+    /// <param name="statements">In order; the first that fails ends the run.</param>
+    /// <param name="isReadOnly">True for a query that may change nothing.</param>
+    /// <param name="limits">Time for all statements and rows for each result.</param>
+    /// <param name="cancellation">Ends the run from outside.</param>
+    /// <exception cref="TroubleException">The server was lost.</exception>
+    public Task<ScriptRun> RunAsync(IReadOnlyList<SqlStatement> statements, bool isReadOnly, KataLimits limits, CancellationToken cancellation) =>
+        new ScriptRunner(_session, AnswerConnectionString(isReadOnly, limits)).RunAsync(statements, limits, cancellation);
+
+    /// <summary>A connection as this database's own role, which may write; for running answers within transactions of ours.</summary>
+    internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) =>
+        PostgresConnections.OpenAsync(AnswerConnectionString(isReadOnly: false, limits), cancellation);
+
+    /// <summary>Runs an answer on such a connection, within the transaction that is open there.</summary>
+    internal Task<ScriptRun> RunWithinAsync(NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation) =>
+        new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open);
+
+    /// <summary>Loads a kata's schema or data as the owner of every kata's tables, then gathers the planner's statistics.</summary>
+    /// <param name="schema">The script.</param>
+    /// <param name="isLarge">True for rows by the thousand, whose plans are to be judged.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    internal Task<ScriptRun> LoadAsync(string schema, bool isLarge, CancellationToken cancellation)
+    {
+        var limits = new KataLimits(Seconds: 60);
+        IReadOnlyList<SqlStatement> statements =
+            [new($"set role {PostgresSession.OwnerRole}", 0), .. SqlScript.Split(schema), .. isLarge ? PlannerFacts.Gather(schema.Length) : [new("analyze", schema.Length)]];
+        return new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation);
+    }
+
+    /// <summary>What every table holds now, by table name; "schema.table" outside the schema public.</summary>
+    public async Task<IReadOnlyDictionary<string, ResultTable>> ReadTablesAsync(int mostRows, CancellationToken cancellation)
+    {
+        await using var connection = await _session.ConnectAsync(Name, cancellation);
+        return await TableReader.ReadAsync(connection, mostRows, cancellation);
+    }
+
+    /// <summary>Closes the database to everybody and keeps it under another name, unless a run beside this one was first.</summary>
+    internal async Task TurnIntoTemplateAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await _session.ExecuteAsync(cancellation,
+                $"revoke all on database {Name} from {Name}",
+                $"alter database {Name} with allow_connections false",
+                $"alter database {Name} rename to {name}");
+            _isTemplate = true;
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // The other run's template has the same content: ours is dropped with this object.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_session.IsLost)
+            return;
+        try
+        {
+            if (!_isTemplate)
+                await _session.ExecuteAsync(CancellationToken.None, $"drop database if exists {Name} with (force)");
+            await _session.ExecuteAsync(CancellationToken.None, $"drop role if exists {Name}");
+        }
+        catch (NpgsqlException)
+        {
+            // A leftover is dropped by the next run; the verdict that was just reached must not be lost over it.
+        }
+    }
+
+    private async Task CreateAsync(string createDatabase, CancellationToken cancellation)
+    {
+        await _session.ExecuteAsync(cancellation,
+            createDatabase,
+            $"create role {Name} login connection limit {MostConnections} password '{_password}' in role {PostgresSession.OwnerRole}",
+            $"revoke all on database {Name} from public",
+            $"grant connect, create, temporary on database {Name} to {Name}",
+            $"grant create on database {Name} to {PostgresSession.OwnerRole}");
+    }
+
+    private NpgsqlConnectionStringBuilder AnswerConnectionString(bool isReadOnly, KataLimits limits)
+    {
+        var text = _session.ConnectionString(Name);
+        (text.Username, text.Password, text.IncludeErrorDetail) = (Name, _password, true);
+        // Longer than the server's own limit, which gives the better message; this one is for a server that does not keep it.
+        text.CommandTimeout = limits.Seconds + 2;
+        text.Options = $"-c statement_timeout={limits.Seconds}s -c default_transaction_read_only={(isReadOnly ? "on" : "off")} " +
+                       "-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres -c jit=off -c client_min_messages=warning";
+        return text;
+    }
+}

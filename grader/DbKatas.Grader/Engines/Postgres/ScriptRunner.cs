@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Katas;
+using Npgsql;
+
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>What became of a script.</summary>
+/// <param name="Result">The last result that a statement returned; null when none returned rows, or after a failure.</param>
+/// <param name="Failure">Why it did not run to its end; null when it did.</param>
+/// <param name="LeftTransactionOpen">True when it began a transaction and never ended it, so that the server threw the work away.</param>
+public sealed record ScriptRun(ResultTable? Result, SqlFailure? Failure = null, bool LeftTransactionOpen = false);
+
+/// <summary>Runs statements one by one on a connection of their own, as psql would.</summary>
+internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStringBuilder connectionString)
+{
+    /// <param name="statements">In order; the first that fails ends the run.</param>
+    /// <param name="limits">Time for all statements and rows for each result.</param>
+    /// <param name="cancellation">Ends the run from outside.</param>
+    /// <param name="within">A connection whose open transaction they belong to; null for a connection of their own.</param>
+    public async Task<ScriptRun> RunAsync(
+        IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, NpgsqlConnection? within = null)
+    {
+        var clock = Stopwatch.StartNew();
+        ResultTable? result = null;
+        SqlStatement? current = null;
+        try
+        {
+            await using var own = within is null ? await PostgresConnections.OpenAsync(connectionString, cancellation) : null;
+            var connection = within ?? own!;
+            foreach (var statement in statements)
+            {
+                current = statement;
+                if (clock.Elapsed.TotalSeconds > limits.Seconds)
+                    return new ScriptRun(null, TimedOut(current));
+                result = await ExecuteAsync(connection, statement, limits, cancellation) ?? result;
+            }
+            var isOpen = within is null && statements.Count > 1 && await IsInTransactionAsync(connection, cancellation);
+            return new ScriptRun(result, LeftTransactionOpen: isOpen);
+        }
+        catch (PostgresException refused) when (!MayMeanLoss(refused.SqlState))
+        {
+            return new ScriptRun(null, Failure(refused, current));
+        }
+        catch (NpgsqlException timeout) when (timeout.InnerException is TimeoutException && clock.Elapsed.TotalSeconds >= limits.Seconds)
+        {
+            return new ScriptRun(null, TimedOut(current));
+        }
+        catch (NpgsqlException lost)
+        {
+            return new ScriptRun(null, await ExplainLossAsync(lost, current, cancellation));
+        }
+    }
+
+    private static async Task<ResultTable?> ExecuteAsync(
+        NpgsqlConnection connection, SqlStatement statement, KataLimits limits, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(statement.Text, connection) { AllResultTypesAreUnknown = true };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var table = await ResultReader.ReadAsync(reader, limits.Rows, cancellation);
+        if (table is { Truncated: true })
+            command.Cancel();
+        return table;
+    }
+
+    /// <summary>SAVEPOINT is refused outside a transaction and changes nothing that outlives this connection.</summary>
+    private static async Task<bool> IsInTransactionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand("savepoint dbkatas_end", connection);
+            await command.ExecuteNonQueryAsync(cancellation);
+            return true;
+        }
+        catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.NoActiveSqlTransaction)
+        {
+            return false;
+        }
+        catch (PostgresException aborted) when (aborted.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Class 57P: the server, or this one connection, is being shut down.</summary>
+    private static bool MayMeanLoss(string sqlState) => sqlState.StartsWith("57P", StringComparison.Ordinal);
+
+    private async Task<SqlFailure> ExplainLossAsync(NpgsqlException lost, SqlStatement? statement, CancellationToken cancellation)
+    {
+        if (!await session.AnswersAsync(cancellation))
+            throw new TroubleException(
+                "PostgreSQL stopped answering while this answer ran. Run again; the other answers keep their verdicts.", lost);
+        return new SqlFailure(null, "it ended its own connection to the database, so nothing came back", null, null, null, statement);
+    }
+
+    private static SqlFailure TimedOut(SqlStatement? statement) =>
+        new(PostgresErrorCodes.QueryCanceled, "canceling statement due to statement timeout", null, null, null, statement);
+
+    private static SqlFailure Failure(PostgresException refused, SqlStatement? statement)
+    {
+        // The server counts characters from 1; a .NET string counts UTF-16 units.
+        int? position = refused.Position > 0 && statement is not null ? statement.Start + UnitsBefore(statement.Text, refused.Position - 1) : null;
+        return new SqlFailure(refused.SqlState, refused.MessageText, refused.Detail, refused.Hint, position, statement);
+    }
+
+    private static int UnitsBefore(string text, int characters)
+    {
+        var units = 0;
+        for (; characters > 0 && units < text.Length; characters--)
+            units += char.IsHighSurrogate(text[units]) ? 2 : 1;
+        return units;
+    }
+}

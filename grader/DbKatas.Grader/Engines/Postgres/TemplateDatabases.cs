@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using DbKatas.Grader.Katas;
+using Npgsql;
+
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>
+/// The databases that scratch databases are copied from: one a kata, named dbkatas_t_&lt;kata&gt;_&lt;content&gt; after the hash of what was
+/// loaded, so that a second run finds it and a changed schema makes another. Nobody can connect to one.
+/// </summary>
+public sealed class TemplateDatabases
+{
+    /// <summary>Part of every content hash: raise it when loading changes what a template holds.</summary>
+    private const string LoaderVersion = "1";
+
+    private readonly PostgresSession _session;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _ready = new();
+
+    internal TemplateDatabases(PostgresSession session) => _session = session;
+
+    /// <summary>The template of the kata, made now if it is not there yet.</summary>
+    /// <exception cref="TroubleException">The kata's schema.sql or data.sql does not load.</exception>
+    public async Task<string> ProvideAsync(Kata kata, CancellationToken cancellation)
+    {
+        var files = SeedFiles(kata).Select(path => (Path: path, Sql: ReadSeed(path))).ToList();
+        var name = $"{Prefix(kata)}{Hash(string.Join('\0', files.Select(file => file.Sql)) + LoaderVersion, 16)}";
+        await _ready.GetOrAdd(name, _ => new Lazy<Task>(() => MakeAsync(kata, files, name, cancellation))).Value;
+        return name;
+    }
+
+    internal async Task ReadNamesAsync(CancellationToken cancellation)
+    {
+        const string templates = @"select datname from pg_database where datname ~ '^dbkatas_t_[0-9a-f]+_[0-9a-f]+$'";
+        foreach (var name in await _session.NamesAsync(templates, cancellation))
+            _ready[name] = new Lazy<Task>(Task.CompletedTask);
+    }
+
+    /// <summary>The schema, unless the kata's format leaves it to the learner, and the rows that are loaded after it.</summary>
+    private static IEnumerable<string> SeedFiles(Kata kata)
+    {
+        if (KataFormat.Of(PostgresEngine.Name, kata.Kind)?.Optional.Contains(KataFormat.SqlSchema) != true || File.Exists(kata.SchemaPath))
+            yield return kata.SchemaPath;
+        if (Path.Combine(kata.Folder, KataFormat.SqlData) is var data && File.Exists(data))
+            yield return data;
+    }
+
+    private static string ReadSeed(string path)
+    {
+        try
+        {
+            return TextFile.Read(path);
+        }
+        catch (TextFileException unreadable)
+        {
+            throw new TroubleException($"{TextFile.Shown(path)} {unreadable.Message}", unreadable);
+        }
+    }
+
+    private async Task MakeAsync(Kata kata, IReadOnlyList<(string Path, string Sql)> files, string name, CancellationToken cancellation)
+    {
+        await using var building = await ScratchDatabase.CreateEmptyAsync(_session, cancellation);
+        foreach (var (path, sql) in files)
+            if ((await building.LoadAsync(sql, path.EndsWith(KataFormat.SqlData, StringComparison.Ordinal), cancellation)).Failure is { } failure)
+                throw new TroubleException(SeedTrouble(path, sql, failure));
+        await building.TurnIntoTemplateAsync(name, cancellation);
+        await DropOlderAsync(kata, name, cancellation);
+    }
+
+    private static string SeedTrouble(string path, string sql, SqlFailure failure)
+    {
+        var at = failure.Position ?? failure.Statement?.Start ?? 0;
+        var line = sql.AsSpan(0, Math.Min(at, sql.Length)).Count('\n') + 1;
+        return $"The kata itself is at fault: {TextFile.Shown(path)} does not load. PostgreSQL says of line {line}: {failure.Message}.";
+    }
+
+    /// <summary>Templates of the kata's earlier contents go, so that a teacher who edits a schema all day leaves one database.</summary>
+    private async Task DropOlderAsync(Kata kata, string current, CancellationToken cancellation)
+    {
+        foreach (var name in _ready.Keys.Where(n => n.StartsWith(Prefix(kata), StringComparison.Ordinal) && n != current))
+        {
+            if (!_ready.TryRemove(name, out _))
+                continue;
+            try
+            {
+                await _session.ExecuteAsync(cancellation, $"drop database if exists {name}");
+            }
+            catch (PostgresException inUse) when (inUse.SqlState is PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InsufficientPrivilege)
+            {
+                // Another run, with other content, is copying it this moment or owns it: its template is its own affair.
+            }
+        }
+    }
+
+    private static string Prefix(Kata kata) => $"dbkatas_t_{Hash(kata.Id, 10)}_";
+
+    private static string Hash(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
+}

@@ -1,0 +1,140 @@
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>
+/// A kata's datasets and a fast way to run any answer on each: in one scratch database, each run within a transaction that empties the
+/// tables, fills them, runs the answer and is thrown away. No dataset is ever stored where another run could read it.
+/// One run at a time: open a bench for each that works beside others.
+/// </summary>
+public sealed class DatasetBench : IAsyncDisposable
+{
+    private readonly ScratchDatabase _scratch;
+    private readonly KataData _data;
+    private readonly DatasetRunner _runner;
+    private readonly AnswerRunner _answers;
+    private readonly ReferenceRun _reference;
+    private readonly DomainRules _rules;
+    private readonly SqlAnswer _referenceAnswer;
+
+    private DatasetBench(PostgresSession session, Kata kata, SqlAnswer reference, ScratchDatabase scratch, KataData data)
+    {
+        (Kata, _scratch, _data, _referenceAnswer) = (kata, scratch, data, reference);
+        _runner = new DatasetRunner(scratch, data.Schema, kata.Limits);
+        _answers = new AnswerRunner(session, kata, _runner, data.Schema);
+        _reference = new ReferenceRun(_answers, kata, reference.Statements);
+        _rules = new DomainRules(kata, data.Schema, _runner);
+        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], reference.Text, kata.Domain);
+    }
+
+    public Kata Kata { get; }
+
+    /// <summary>The visible data first, then the hidden sets, the smallest first, those outside the domain last. The same in every run.</summary>
+    public IReadOnlyList<Dataset> Datasets => _data.Datasets;
+
+    /// <summary>The tables of the kata.</summary>
+    public SchemaModel Schema => _data.Schema;
+
+    /// <summary>Makes more datasets, for a wider search; see <see cref="SiftAsync"/>.</summary>
+    public DatasetGenerator Generator { get; }
+
+    internal KataData Data => _data;
+
+    internal SqlAnswer Reference => _referenceAnswer;
+
+    /// <summary>A bench in a scratch database of its own.</summary>
+    /// <param name="session">The server.</param>
+    /// <param name="kata">The kata, of kind result or state.</param>
+    /// <param name="referenceSql">The reference answer's text.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="TroubleException">The kata's schema, its domain or its reference answer does not serve.</exception>
+    public static Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, string referenceSql, CancellationToken cancellation) =>
+        OpenAsync(session, kata, SqlAnswer.Of(referenceSql), cancellation);
+
+    internal static async Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
+    {
+        var data = await KataDataStore.ProvideAsync(session, kata, reference, cancellation);
+        return new DatasetBench(session, kata, reference, await ScratchDatabase.CreateAsync(session, kata, cancellation), data);
+    }
+
+    /// <summary>Runs an answer on a dataset: one of <see cref="Datasets"/>, or any other that fits the schema.</summary>
+    /// <param name="answer">For kind result one query, which may change nothing; for kind state a script.</param>
+    /// <param name="dataset">The data.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <returns>The result, or why there is none. Rows that do not load, as those that violate a CHECK, are a failure without a statement.</returns>
+    public async Task<ScriptRun> RunAsync(string answer, Dataset dataset, CancellationToken cancellation) =>
+        (await _answers.RunAsync(SqlScript.Split(answer), dataset, cancellation)).Run;
+
+    /// <summary>What the reference returns there; known already for each of <see cref="Datasets"/>.</summary>
+    /// <returns>For kind state a run without a result.</returns>
+    public async Task<ScriptRun> ReferenceAsync(Dataset dataset, CancellationToken cancellation = default) =>
+        new((await ExpectAsync(dataset, cancellation))?.Tables.GetValueOrDefault(Expectation.Result));
+
+    /// <summary>Runs an answer on a dataset and holds it against the reference, by the kata's rules and where the reference's result is stable.</summary>
+    /// <returns>Null when the data can't be judged by: they do not load, or the reference does not run on them.</returns>
+    public Task<Trial?> TryAsync(string answer, Dataset dataset, CancellationToken cancellation) => TryAsync(SqlScript.Split(answer), dataset, cancellation);
+
+    internal async Task<Trial?> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
+    {
+        if (await ExpectAsync(dataset, cancellation) is not { } expected)
+            return null;
+        return Judge(dataset, expected, await _answers.RunAsync(answer, dataset, cancellation));
+    }
+
+    /// <summary>Judges what an answer gave elsewhere on one of <see cref="Datasets"/>.</summary>
+    internal Trial Judge(Dataset dataset, AnswerRun run) => Judge(dataset, _data.ExpectedOn(dataset)!, run);
+
+    /// <summary>Asks quickly whether an answer goes wrong on a dataset that nobody has seen before.</summary>
+    /// <returns>Null when it does not, or when the data can't be judged by.</returns>
+    internal async Task<Trial?> ProbeAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
+    {
+        var (reference, run) = await _answers.RunBothAsync(_referenceAnswer.Statements, answer, dataset, cancellation);
+        if (reference.Tables is not { } tables || tables.Values.Any(table => table.Truncated))
+            return null;
+        if (run.Tables is { } own && new Expectation(tables).Compare(own, Kata.Rules).Count == 0)
+            return null;
+        // Only now is it worth asking what in the reference's result hangs on chance.
+        return await TryAsync(answer, dataset, cancellation) is { Agrees: false } trial ? trial : null;
+    }
+
+    /// <summary>The dataset without the rows that the server refuses, as those that violate a CHECK; null when nothing of it loads.</summary>
+    public Task<Dataset?> SiftAsync(Dataset dataset, CancellationToken cancellation) => new RowSieve(_runner, Schema).SiftAsync(dataset, cancellation);
+
+    /// <summary>True when a dataset that loads lies in the author's domain.</summary>
+    public async Task<bool> IsInDomainAsync(Dataset dataset, CancellationToken cancellation) =>
+        Kata.Domain == Domain.None
+        || (await _runner.LoadAsync(dataset, [], false, cancellation) is null && await _rules.HoldsAsync(cancellation));
+
+    /// <summary>
+    /// Tries several answers on one dataset, which a query finds loaded already by the one before: for answers of our own making.
+    /// Beyond <see cref="Datasets"/> what the reference gives is taken as it comes; ask <see cref="TryAsync(string, Dataset, CancellationToken)"/>
+    /// about those that differ.
+    /// </summary>
+    /// <returns>A trial each, in the same order; null when the data can't be judged by.</returns>
+    internal async Task<IReadOnlyList<Trial>?> TryAllAsync(IReadOnlyList<string> answers, Dataset dataset, int seconds, CancellationToken cancellation)
+    {
+        var known = _data.ExpectedOn(dataset);
+        var scripts = answers.Select(SqlScript.Split);
+        var runs = await _answers.RunAllAsync([.. known is null ? scripts.Prepend(_referenceAnswer.Statements) : scripts], dataset, seconds, cancellation);
+        if (known is null && runs[0].Tables is null)
+            return null;
+        var expected = known ?? new Expectation(runs[0].Tables!);
+        return [.. runs.Skip(known is null ? 1 : 0).Select(run => Judge(dataset, expected, run))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _runner.DisposeAsync();
+        await _scratch.DisposeAsync();
+    }
+
+    private Trial Judge(Dataset dataset, Expectation expected, AnswerRun run) =>
+        new(dataset, expected, run, run.Tables is null ? [] : expected.Compare(run.Tables, Kata.Rules));
+
+    private async Task<Expectation?> ExpectAsync(Dataset dataset, CancellationToken cancellation) =>
+        _data.ExpectedOn(dataset) ?? await _reference.ExpectAsync(dataset, cancellation);
+}

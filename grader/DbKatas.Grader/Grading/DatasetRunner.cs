@@ -1,0 +1,141 @@
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Katas;
+using Npgsql;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>
+/// Runs answers on datasets within one scratch database: each in a transaction that replaces what the tables hold and is thrown away, so
+/// that no dataset is ever stored where another run could read it. One run at a time.
+/// </summary>
+internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema, KataLimits limits) : IAsyncDisposable
+{
+    private readonly DatasetLoad _load = new(schema);
+    private NpgsqlConnection? _connection;
+
+    /// <summary>Runs a query that may change nothing.</summary>
+    public async Task<ScriptRun> QueryAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation) =>
+        await LoadAsync(dataset, ["set transaction read only"], false, cancellation) is { } refused
+            ? new ScriptRun(null, refused)
+            : await scratch.RunWithinAsync(_connection!, query, limits, cancellation);
+
+    /// <summary>Runs queries of our own making, which are trusted not to disturb each other, on a dataset that is loaded once.</summary>
+    public async Task<IReadOnlyList<ScriptRun>> QueryAllAsync(
+        IReadOnlyList<IReadOnlyList<SqlStatement>> queries, Dataset dataset, KataLimits each, CancellationToken cancellation)
+    {
+        string[] then = [$"set local statement_timeout = '{each.Seconds}s'", "set transaction read only", "savepoint loaded"];
+        var runs = new List<ScriptRun>();
+        var refused = await LoadAsync(dataset, then, false, cancellation);
+        foreach (var query in queries)
+        {
+            if (refused is not null)
+            {
+                runs.Add(new ScriptRun(null, refused));
+                continue;
+            }
+            var run = await scratch.RunWithinAsync(_connection!, query, each, cancellation);
+            runs.Add(run);
+            // A statement that was refused, or cut short, ends the transaction it stands in: back to where the rows had just been loaded.
+            if (run.Failure is not null || run.Result is { Truncated: true })
+                refused = await ReloadAsync(dataset, then, cancellation);
+        }
+        return runs;
+    }
+
+    private async Task<SqlFailure?> ReloadAsync(Dataset dataset, string[] then, CancellationToken cancellation)
+    {
+        if (_connection!.FullState != System.Data.ConnectionState.Open)
+            return await LoadAsync(dataset, then, false, cancellation);
+        await BatchAsync(["rollback to savepoint loaded"], cancellation);
+        return null;
+    }
+
+    /// <summary>Runs two queries on the same data, loaded once.</summary>
+    public async Task<(ScriptRun First, ScriptRun Second)> QueriesAsync(
+        IReadOnlyList<SqlStatement> first, IReadOnlyList<SqlStatement> second, Dataset dataset, CancellationToken cancellation)
+    {
+        var run = await QueryAsync(first, dataset, cancellation);
+        return run.Failure is null ? (run, await scratch.RunWithinAsync(_connection!, second, limits, cancellation)) : (run, new ScriptRun(null));
+    }
+
+    /// <summary>Runs a script and reads what all tables hold after it. It must not end the transaction that it is in.</summary>
+    public async Task<(ScriptRun Run, IReadOnlyDictionary<string, ResultTable> Tables)> ScriptAsync(
+        IReadOnlyList<SqlStatement> script, Dataset dataset, CancellationToken cancellation)
+    {
+        var none = new Dictionary<string, ResultTable>();
+        if (await LoadAsync(dataset, [], true, cancellation) is { } refused)
+            return (new ScriptRun(null, refused), none);
+        // What is checked at a transaction's end by right must be checked before this one is thrown away.
+        SqlStatement[] whole = [.. script, new SqlStatement("set constraints all immediate", 0)];
+        var run = await scratch.RunWithinAsync(_connection!, whole, limits, cancellation);
+        if (run.Failure is not null)
+            return (run, none);
+        await BatchAsync(Neutral, cancellation);
+        return (run, await TableReader.ReadAsync(_connection!, limits.Rows, cancellation));
+    }
+
+    // Whatever a script has set, its tables are read as everybody's are: no name means something else, and values print the same.
+    private static readonly string[] Neutral =
+    [
+        "set local search_path = pg_catalog, pg_temp", "set local datestyle = 'ISO, YMD'", "set local timezone = 'UTC'", "set local intervalstyle = 'postgres'",
+        "set local extra_float_digits = 1", "set local bytea_output = 'hex'",
+    ];
+
+    /// <summary>Begins a transaction in which the tables hold the dataset and leaves it open.</summary>
+    /// <returns>Null, or why the rows do not fit the schema.</returns>
+    public async Task<SqlFailure?> LoadAsync(Dataset dataset, IEnumerable<string> then, bool restartSequences, CancellationToken cancellation)
+    {
+        await ConnectionAsync(cancellation);
+        // The visible rows are what the tables hold already.
+        var rows = dataset.Sort == DatasetSort.Visible ? [] : _load.Statements(dataset, restartSequences);
+        string[] statements = ["rollback", "begin", .. rows, .. (dataset.Plan ?? []).Select(setting => $"set local {setting}"), .. then];
+        try
+        {
+            await BatchAsync(statements, cancellation);
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return new SqlFailure(refused.SqlState, refused.MessageText, refused.Detail, refused.Hint, null, null);
+        }
+    }
+
+    /// <summary>Asks the open transaction for one value.</summary>
+    public async Task<T> AskAsync<T>(string query, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(query, _connection);
+        return (T)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>Executes statements that stay.</summary>
+    public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellation)
+    {
+        await ConnectionAsync(cancellation);
+        await BatchAsync(statements.Prepend("rollback"), cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _connection = null;
+    }
+
+    private async Task BatchAsync(IEnumerable<string> statements, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        foreach (var statement in statements)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task ConnectionAsync(CancellationToken cancellation)
+    {
+        // An answer may have ended its connection.
+        if (_connection is { FullState: not System.Data.ConnectionState.Open })
+            await DisposeAsync();
+        _connection ??= await scratch.OpenAsAnswerAsync(limits, cancellation);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>Judges answers, one kata at a time or several at once; what one answer does changes no other verdict.</summary>
+/// <param name="graders">Asked in order; the first that judges a kata does. Disposed with this.</param>
+public sealed class Grader(IReadOnlyList<IKataGrader> graders) : IAsyncDisposable
+{
+    /// <param name="kata">The question.</param>
+    /// <param name="answerPath">The file with the answer; read, never written.</param>
+    /// <param name="cancellation">Ends grading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>A verdict for every input: faults of the machine or the kata are <see cref="Outcome.Trouble"/>.</returns>
+    public async Task<Verdict> GradeAsync(Kata kata, string answerPath, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var blank = new Verdict { Id = kata.Id, Kata = kata, AnswerPath = answerPath, Outcome = Outcome.Trouble };
+        var verdict = await JudgeAsync(blank, kata, answerPath, cancellation);
+        return verdict with { Elapsed = clock.Elapsed };
+    }
+
+    /// <summary>The verdict on a folder that is no kata: nobody's answer could be judged there.</summary>
+    public static Verdict Trouble(IGrouping<string, KataFault> faults) => new()
+    {
+        Id = faults.Key,
+        Outcome = Outcome.Trouble,
+        Sentence = string.Join('\n', faults),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var grader in graders)
+            await grader.DisposeAsync();
+    }
+
+    private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
+    {
+        try
+        {
+            var grader = graders.FirstOrDefault(g => g.Judges(kata))
+                ?? throw new TroubleException($"Katas of kind {kata.Kind.ToString().ToLowerInvariant()} on {string.Join(" and ", kata.Engines)} can't be judged by this grader.");
+            return await grader.JudgeAsync(blank, kata, answerPath, cancellation);
+        }
+        catch (TextFileException unreadable)
+        {
+            var outcome = File.Exists(answerPath) ? Outcome.DidNotRun : Outcome.NotStarted;
+            return blank with { Outcome = outcome, Sentence = $"{TextFile.Shown(answerPath)} {unreadable.Message}" };
+        }
+        catch (RulesException fault)
+        {
+            var sentence = $"The kata itself is at fault: in {TextFile.Shown(Path.Combine(kata.Folder, KataFiles.Metadata))} {fault.Message}";
+            return blank with { Outcome = Outcome.Trouble, Sentence = sentence };
+        }
+        catch (TroubleException trouble)
+        {
+            return blank with { Outcome = Outcome.Trouble, Sentence = trouble.Message };
+        }
+    }
+}

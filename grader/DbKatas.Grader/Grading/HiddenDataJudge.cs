@@ -1,0 +1,43 @@
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Engines.Postgres;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>What the data that a learner does not see say of an answer.</summary>
+/// <param name="Wrong">Data in the domain on which it goes wrong; null when it is right on all of them.</param>
+/// <param name="Fragile">Data outside the domain on which it goes wrong; looked for only in an answer that is right.</param>
+internal sealed record HiddenFindings(Counterexample? Wrong, Counterexample? Fragile);
+
+/// <summary>Runs an answer on a kata's hidden data and makes what goes wrong there small.</summary>
+internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlStatement> answer)
+{
+    /// <summary>For an answer that is right on the visible data: the verdict hangs on these.</summary>
+    public async Task<HiddenFindings> JudgeAsync(CancellationToken cancellation)
+    {
+        if (await FirstWrongAsync(bench.Datasets.Skip(1).Where(data => data.InDomain), cancellation) is { } wrong)
+            return new HiddenFindings(await ShrinkAsync(wrong, true, cancellation), null);
+        return await FirstWrongAsync(bench.Datasets.Where(data => !data.InDomain), cancellation) is { } fragile
+            ? new HiddenFindings(null, await ShrinkAsync(fragile, false, cancellation))
+            : new HiddenFindings(null, null);
+    }
+
+    /// <summary>For an answer that is wrong on the visible data: the plainest example of it.</summary>
+    /// <param name="visible">The trial on the visible data.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public async Task<Counterexample> ExplainAsync(Trial visible, CancellationToken cancellation)
+    {
+        var smaller = bench.Datasets.Skip(1).Where(data => data.InDomain && data.RowCount < visible.Dataset.RowCount && (data.Plan ?? []).Count == 0);
+        return await ShrinkAsync(await FirstWrongAsync(smaller, cancellation) ?? visible, true, cancellation);
+    }
+
+    private Task<Counterexample> ShrinkAsync(Trial start, bool inDomain, CancellationToken cancellation) =>
+        new CounterexampleSearch(bench, answer, inDomain).ShrinkAsync(start, cancellation);
+
+    private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
+    {
+        foreach (var dataset in datasets)
+            if (await bench.TryAsync(answer, dataset, cancellation) is { Agrees: false } wrong)
+                return wrong;
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>Judges the katas of some kinds on some engine. Disposing stops what it started.</summary>
+public interface IKataGrader : IAsyncDisposable
+{
+    bool Judges(Kata kata);
+
+    /// <param name="blank">The verdict so far: id, kata and answer path; return it with the outcome and the facts filled in.</param>
+    /// <param name="kata">The question; <see cref="Judges"/> has said yes to it.</param>
+    /// <param name="answerPath">The answer's file; it may be missing, empty, huge or hostile.</param>
+    /// <param name="cancellation">Ends grading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="TroubleException">The machine or the kata is at fault.</exception>
+    /// <exception cref="TextFileException">The answer can't be read.</exception>
+    Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation);
+}

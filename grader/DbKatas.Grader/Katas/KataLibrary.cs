@@ -1,0 +1,36 @@
+namespace DbKatas.Grader.Katas;
+
+/// <summary>Where the parts of a library lie.</summary>
+/// <param name="Katas">The katas' folder, as a full path.</param>
+/// <param name="Solutions">The reference answers' folder.</param>
+/// <param name="Answers">The folder whose answers are graded: the katas' own, for a learner.</param>
+public sealed record KataLibrary(string Katas, string Solutions, string Answers)
+{
+    private const string Mark = "DbKatas.sln";
+
+    /// <summary>The library that one of these folders lies in, looking upwards from each.</summary>
+    /// <returns>Null when none of them lies in one.</returns>
+    public static KataLibrary? Around(params string[] folders) => folders.Select(RootAbove).OfType<string>().FirstOrDefault() is { } root ? At(root) : null;
+
+    public static KataLibrary At(string root)
+    {
+        var katas = Path.Combine(root, "katas");
+        return new KataLibrary(katas, Path.Combine(root, "solutions"), katas);
+    }
+
+    /// <summary>The folder that holds katas and solutions; what the grader remembers of a learner stands there.</summary>
+    public string Root => Path.GetDirectoryName(Katas)!;
+
+    /// <summary>True when the answers are a learner's own, so that they count as progress.</summary>
+    public bool IsLearners => Answers == Katas;
+
+    public string AnswerPath(Kata kata) => Path.Combine(Answers, kata.Id, kata.AnswerFile);
+
+    private static string? RootAbove(string? folder)
+    {
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, Mark)))
+                return folder;
+        return null;
+    }
+}

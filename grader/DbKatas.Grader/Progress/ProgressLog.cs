@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Progress;
+
+/// <summary>
+/// What a learner has reached: a small file a kata, in a git-ignored folder. It is a convenience: a damaged or unwritable file counts
+/// as nothing remembered and never changes a verdict.
+/// </summary>
+/// <param name="folder">Made when there is something to remember.</param>
+public sealed class ProgressLog(string folder)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static ProgressLog Of(KataLibrary library) => new(Path.Combine(library.Root, ".dbkatas", "progress"));
+
+    public ProgressEntry Read(Kata kata)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProgressEntry>(File.ReadAllText(FileOf(kata)), Json) ?? new ProgressEntry();
+        }
+        catch (Exception nothing) when (nothing is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return new ProgressEntry();
+        }
+    }
+
+    /// <summary>The last outcome, if the answer is still the one that was graded; "not started" for one that was not.</summary>
+    public Outcome OutcomeOf(Kata kata, string answerPath) =>
+        Read(kata) is { Outcome: { } outcome, AnswerHash: { } hash } && hash == HashOf(answerPath) ? outcome : Outcome.NotStarted;
+
+    public void Record(Verdict verdict)
+    {
+        if (verdict is { Kata: { } kata, AnswerPath: { } path, Outcome: Outcome.Right or Outcome.NotYet or Outcome.DidNotRun })
+            Write(kata, Read(kata) with { Outcome = verdict.Outcome, AnswerHash = HashOf(path) });
+    }
+
+    /// <summary>Remembers that one more hint has been shown.</summary>
+    /// <returns>How many of the kata's hints are shown now, at most all.</returns>
+    public int ShowNextHint(Kata kata)
+    {
+        var entry = Read(kata);
+        var shown = Math.Min(entry.HintsShown + 1, kata.Hints.Count);
+        Write(kata, entry with { HintsShown = shown });
+        return shown;
+    }
+
+    private void Write(Kata kata, ProgressEntry entry)
+    {
+        try
+        {
+            var file = FileOf(kata);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            // Written aside and moved, so that a run stopped here leaves the old entry or the new one.
+            var aside = file + "." + Environment.ProcessId;
+            File.WriteAllText(aside, JsonSerializer.Serialize(entry, Json));
+            File.Move(aside, file, overwrite: true);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            // Said above: progress is a convenience.
+        }
+    }
+
+    private string FileOf(Kata kata) => Path.Combine(folder, kata.Id + ".json");
+
+    private static string? HashOf(string path)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="Outcome">Of the answer graded last; null before the first.</param>
+/// <param name="AnswerHash">SHA-256 of that answer's file.</param>
+/// <param name="HintsShown">How many hints the learner has asked for.</param>
+public sealed record ProgressEntry(Outcome? Outcome = null, string? AnswerHash = null, int HintsShown = 0);

@@ -1,0 +1,63 @@
+using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Quality;
+
+/// <summary>Grades the answers that a kata comes with: the right ones must be right, the wrong ones rejected, the stub not started.</summary>
+internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solution)
+{
+    private readonly List<JudgedAnswer> _answers = [];
+
+    /// <summary>What was judged so far.</summary>
+    public IReadOnlyList<JudgedAnswer> Answers => _answers;
+
+    public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(CancellationToken cancellation)
+    {
+        var reference = Path.Combine(solution, kata.AnswerFile);
+        if (await FaultAsync(reference, IsRight, "is the reference answer, and the grader does not call it right", cancellation) is { } broken)
+            return [broken];
+        List<VerifyFault?> faults = [await FaultAsync(Path.Combine(kata.Folder, kata.AnswerFile), IsStub, "is the stub, and it should count as not started: keep comments alone in it", cancellation)];
+        foreach (var path in FolderCheck.Answers(solution, FolderCheck.AlsoRight))
+            faults.Add(await FaultAsync(path, IsRight, "should be right as well, and the grader does not call it right", cancellation));
+        foreach (var path in FolderCheck.Answers(solution, FolderCheck.Wrong))
+            faults.Add(await FaultAsync(path, IsRejected, "is a wrong answer, and it is not rejected: let the data tell it apart, or move it to " + FolderCheck.AlsoRight, cancellation));
+        return [.. faults.OfType<VerifyFault>()];
+    }
+
+    private static bool IsRight(Verdict verdict) => verdict.Outcome == Outcome.Right;
+
+    private static bool IsStub(Verdict verdict) => verdict.Outcome == Outcome.NotStarted;
+
+    private static bool IsRejected(Verdict verdict) => verdict.Outcome is Outcome.NotYet or Outcome.DidNotRun;
+
+    private async Task<VerifyFault?> FaultAsync(string path, Func<Verdict, bool> isGood, string fault, CancellationToken cancellation)
+    {
+        var verdict = await grader.GradeAsync(kata, path, cancellation);
+        if (isGood != IsStub)
+            _answers.Add(Judged(verdict, TextFile.Shown(path), isGood == IsRejected));
+        return isGood(verdict) ? null : new VerifyFault(TextFile.Shown(path), verdict.Failure?.Place?.Line, $"{fault}. Verdict: {Summary(verdict)}");
+    }
+
+    /// <summary>A difference is one on the visible data; what only hidden data show has none, and an example instead.</summary>
+    private static JudgedAnswer Judged(Verdict verdict, string file, bool isWrong)
+    {
+        var isRight = IsRight(verdict);
+        var isRightAtFirst = isRight || (verdict is { Outcome: Outcome.NotYet, Differences: [], Counterexample: not null });
+        return new JudgedAnswer(file, isWrong, isRightAtFirst, isRight, isRight && verdict.Fragile is null);
+    }
+
+    /// <summary>The outcome and the first thing that the learner would read.</summary>
+    private static string Summary(Verdict verdict)
+    {
+        var words = VerdictText.OutcomeWords(verdict.Outcome, Ink.Plain);
+        var first = verdict.Sentence ?? verdict.Failure?.Sentence ?? verdict.Differences switch
+        {
+            [] => null,
+            [{ Difference: { } difference } found, ..] => DifferenceText.Sentence(difference, new DifferenceWording(found.Table)),
+            [{ Fault: TableFault.Missing } found, ..] => DifferenceText.MissingTable(found.Table!),
+            [var found, ..] => DifferenceText.ExtraTable(found.Table!),
+        };
+        return first is null ? $"{words}." : $"{words}. {first}{(first.EndsWith('.') ? "" : ".")}";
+    }
+}

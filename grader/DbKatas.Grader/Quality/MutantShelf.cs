@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Grading;
+
+namespace DbKatas.Grader.Quality;
+
+using Tables = IReadOnlyDictionary<string, ResultTable>;
+
+/// <summary>
+/// What a kata's mutants give on its datasets: asked for when an answer is first compared with them, and kept for the answers to come.
+/// Several benches may ask at once.
+/// </summary>
+internal sealed class MutantShelf
+{
+    /// <summary>A slip can multiply rows; such results are no learner's, and not worth their memory.</summary>
+    private const int MostRows = 5_000;
+
+    private const int Seconds = 1;
+
+    private static readonly ConditionalWeakTable<KataData, MutantShelf> Shelves = [];
+
+    private readonly ConcurrentDictionary<(string Dataset, int Mutant), Tables?> _results = new();
+
+    private MutantShelf(string reference) => Mutants = SqlMutator.Mutate(reference);
+
+    public IReadOnlyList<Mutant> Mutants { get; }
+
+    /// <summary>The shelf of a kata: the same for all its answers in a run.</summary>
+    public static MutantShelf Of(KataData data, string reference) => Shelves.GetValue(data, _ => new MutantShelf(reference));
+
+    /// <returns>For each of the mutants, what it gives there; null for one that the server refuses.</returns>
+    public async Task<IReadOnlyList<Tables?>> ResultsAsync(DatasetBench bench, Dataset dataset, IReadOnlyList<int> mutants, CancellationToken cancellation)
+    {
+        var missing = mutants.Where(mutant => !_results.ContainsKey((dataset.Name, mutant))).ToList();
+        if (missing.Count > 0)
+        {
+            var trials = await bench.TryAllAsync([.. missing.Select(mutant => Mutants[mutant].Sql)], dataset, Seconds, cancellation);
+            foreach (var (place, mutant) in missing.Index())
+                _results[(dataset.Name, mutant)] = trials?[place].Actual.Tables is { } tables && tables.Values.Sum(table => table.Rows.Count) <= MostRows ? tables : null;
+        }
+        return [.. mutants.Select(mutant => _results[(dataset.Name, mutant)])];
+    }
+}

@@ -1,0 +1,1 @@
+-- TODO: create tables customers, orders and order_lines, with their keys

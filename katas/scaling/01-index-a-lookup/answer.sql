@@ -1,0 +1,1 @@
+-- TODO: make query.sql cheap, without changing any row

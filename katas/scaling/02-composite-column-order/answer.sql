@@ -1,0 +1,1 @@
+-- TODO: one index that makes both queries of query.sql cheap

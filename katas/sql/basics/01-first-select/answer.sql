@@ -1,0 +1,1 @@
+-- TODO: one row for every pupil: first_name, class_name

@@ -1,0 +1,1 @@
+-- TODO: one row for every run: runner, run_date, km, metres_left

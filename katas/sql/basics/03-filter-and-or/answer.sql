@@ -1,0 +1,1 @@
+-- TODO: one row for every session that Dagny wants to see: session_id, user_name

@@ -1,0 +1,1 @@
+-- TODO: one row for every product that Lena should see: product_id, name, price

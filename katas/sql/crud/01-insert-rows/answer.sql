@@ -1,0 +1,1 @@
+-- TODO: add members 101, 102, 103 and devices 501, 502, 503

@@ -1,0 +1,1 @@
+-- TODO: pay out the interest of every open savings account: balance, interest, credited_on

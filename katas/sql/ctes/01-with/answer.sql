@@ -1,0 +1,1 @@
+-- TODO: the shows watched for more minutes than the average show: show_id, title, minutes

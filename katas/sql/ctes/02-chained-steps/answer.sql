@@ -1,0 +1,1 @@
+-- TODO: one row for every tier that has a customer: tier, customers, orders, revenue, largest

@@ -1,0 +1,1 @@
+-- TODO: one row for every category that a customer can reach: category_id, name, depth, path

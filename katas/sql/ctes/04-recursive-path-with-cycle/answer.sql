@@ -1,0 +1,1 @@
+-- TODO: one row for every company that company 1 holds: company_id, name, steps, path

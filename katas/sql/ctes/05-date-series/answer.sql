@@ -1,0 +1,1 @@
+-- TODO: one row for every payment due from 1 January to 31 March 2026: due_on, order_id, payee, amount

@@ -1,0 +1,1 @@
+-- TODO: move the expired sessions to session_archive and bring users up to date

@@ -1,0 +1,1 @@
+-- TODO: one row for every product and basic part in it: product_id, product, part_id, part, quantity, cost

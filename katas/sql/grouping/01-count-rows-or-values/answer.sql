@@ -1,0 +1,1 @@
+-- TODO: one row: pupils, chosen, undecided, clubs

@@ -1,0 +1,1 @@
+-- TODO: one row for every country: country, views, viewers, seconds, longest

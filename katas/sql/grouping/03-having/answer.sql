@@ -1,0 +1,1 @@
+-- TODO: one row for every regular: customer_id, orders, spent

@@ -1,0 +1,1 @@
+-- TODO: one row for every user: user_id, name, attempts, failed, devices, last_success

@@ -1,0 +1,1 @@
+-- TODO: revenue by country and plan, by country, and in all: level, country, plan, payments, revenue

@@ -1,0 +1,1 @@
+-- TODO: one row for every playlist: playlist_id, name, tracks, titles

@@ -1,0 +1,1 @@
+-- TODO: one row for every student: student_id, name, tasks, handed_in, average_handed_in, average_all

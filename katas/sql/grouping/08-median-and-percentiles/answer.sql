@@ -1,0 +1,1 @@
+-- TODO: one row for every page: page, answered, mean, median, p90

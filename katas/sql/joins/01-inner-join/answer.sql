@@ -1,0 +1,1 @@
+-- TODO: one row for every course that has a teacher: course, teacher

@@ -1,0 +1,2 @@
+-- TODO: every user with his or her logins of March 2026: user_id, name, logged_in_on, device
+-- a user without one is listed once, with NULL in the last two columns

@@ -1,0 +1,1 @@
+-- TODO: one row for every payment on which the two lists disagree: payment_no, our_amount, their_amount, problem

@@ -1,0 +1,1 @@
+-- TODO: one row for every employee: employee_id, name, manager, reports

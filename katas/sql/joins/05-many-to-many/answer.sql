@@ -1,0 +1,1 @@
+-- TODO: one row for every actor of every film: film_id, title, actor, roles

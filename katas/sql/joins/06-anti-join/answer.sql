@@ -1,0 +1,1 @@
+-- TODO: one row for every product that has never been sold: product_id, name

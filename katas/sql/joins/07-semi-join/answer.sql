@@ -1,0 +1,1 @@
+-- TODO: one row for every customer with a large payment abroad: name, address

@@ -1,0 +1,1 @@
+-- TODO: one row for every member and every day from 2 to 8 March 2026: member_id, day, steps

@@ -1,0 +1,2 @@
+-- TODO: the three newest messages of every conversation: conversation_id, title, recency, body
+-- a conversation without messages is listed once, with NULL in the last two columns

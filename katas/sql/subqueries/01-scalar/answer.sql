@@ -1,0 +1,1 @@
+-- TODO: one row for every reading of the latest day: reading_id, sensor, temperature, difference

@@ -1,0 +1,1 @@
+-- TODO: the videos with more views than their channel's average: video_id, channel, title, views

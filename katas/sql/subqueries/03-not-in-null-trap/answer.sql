@@ -1,0 +1,1 @@
+-- TODO: the users who have sent no successful invitation: user_id, name

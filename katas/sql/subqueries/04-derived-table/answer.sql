@@ -1,0 +1,1 @@
+-- TODO: one row for every number of devices: devices, members, paying

@@ -1,0 +1,1 @@
+-- TODO: one row for every product: product_id, name, beats_all, beats_some

@@ -1,0 +1,1 @@
+-- TODO: one row for every student who may graduate: student_id, name, programme

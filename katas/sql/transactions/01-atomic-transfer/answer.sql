@@ -1,0 +1,1 @@
+-- TODO: transfer 3 (250.00 from account 1 to 3), then transfer 4 (40.00 from account 3 to 2), each all or nothing

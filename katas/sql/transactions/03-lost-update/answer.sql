@@ -1,0 +1,1 @@
+-- TODO: create or replace function deposit(p_account int, p_amount numeric) returns numeric ..., which never loses a deposit

@@ -1,0 +1,1 @@
+-- TODO: move :amount from account :from to account :to, without ever running into a deadlock

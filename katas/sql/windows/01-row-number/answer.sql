@@ -1,0 +1,1 @@
+-- TODO: one row for every video: channel, episode, title

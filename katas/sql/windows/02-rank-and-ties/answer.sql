@@ -1,0 +1,1 @@
+-- TODO: one row for every pupil who took part: class, place, prize, student, points

@@ -1,0 +1,1 @@
+-- TODO: one row for every movement: account_id, booked_on, movement_id, amount, balance

@@ -1,0 +1,1 @@
+-- TODO: one row for every reading of March 2026: member, measured_on, bpm, change

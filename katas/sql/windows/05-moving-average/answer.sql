@@ -1,0 +1,1 @@
+-- TODO: one row for every show and day in daily_views: show, day, views, average

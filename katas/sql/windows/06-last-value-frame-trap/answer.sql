@@ -1,0 +1,1 @@
+-- TODO: one row for every row of price_changes: product, valid_from, price, first_price, last_price

@@ -1,0 +1,1 @@
+-- TODO: one row for every viewer: country, quarter, viewer_id, minutes

@@ -1,0 +1,1 @@
+-- TODO: one row for every field that a user's profile holds today: user_id, field, value

@@ -1,0 +1,1 @@
+-- TODO: one row for every streak of two or more days: pupil, first_day, last_day, days

@@ -1,0 +1,1 @@
+-- TODO: one row for every visit: visitor_id, visit, started_at, ended_at, events, ordered

@@ -1,0 +1,19 @@
+-- mistake: without ON DELETE CASCADE an order that has lines can't be deleted
+create table customers (
+  customer_id int primary key,
+  email       text
+);
+
+create table orders (
+  order_id    int primary key,
+  customer_id int not null references customers,
+  ordered_on  date
+);
+
+create table order_lines (
+  order_id int not null references orders,
+  line_no  int not null,
+  product  text,
+  quantity int,
+  primary key (order_id, line_no)
+);

@@ -1,0 +1,31 @@
+// mistake: doubles the apostrophes and goes on building statements from names
+using Npgsql;
+
+namespace Dotnet.ParametersStopInjection;
+
+public sealed record Customer(int Id, string Name, string City);
+
+public sealed class CustomerSearch(NpgsqlDataSource database)
+{
+    public Task<IReadOnlyList<Customer>> FindAsync(string name) =>
+        ReadAsync($"select id, name, city from customers where name = '{Escape(name)}' order by id");
+
+    public Task<IReadOnlyList<Customer>> SearchAsync(string text, string sortBy) =>
+        sortBy is "name" or "city"
+            ? ReadAsync($"select id, name, city from customers where strpos(lower(name), lower('{Escape(text)}')) > 0 order by {sortBy}, id")
+            : throw new ArgumentException(sortBy);
+
+    private static string Escape(string text) => text.Replace("'", "''");
+
+    private async Task<IReadOnlyList<Customer>> ReadAsync(string statement, params string[] values)
+    {
+        await using var command = database.CreateCommand(statement);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<Customer>();
+        while (await reader.ReadAsync())
+            found.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+// mistake: puts the name into the statement's text
+using Npgsql;
+
+namespace Dotnet.ParametersStopInjection;
+
+public sealed record Customer(int Id, string Name, string City);
+
+public sealed class CustomerSearch(NpgsqlDataSource database)
+{
+    public Task<IReadOnlyList<Customer>> FindAsync(string name) =>
+        ReadAsync($"select id, name, city from customers where name = '{name}' order by id");
+
+    public Task<IReadOnlyList<Customer>> SearchAsync(string text, string sortBy) =>
+        sortBy is "name" or "city"
+            ? ReadAsync($"select id, name, city from customers where name ilike '%{text}%' order by {sortBy}, id")
+            : throw new ArgumentException(sortBy);
+
+    private async Task<IReadOnlyList<Customer>> ReadAsync(string statement, params string[] values)
+    {
+        await using var command = database.CreateCommand(statement);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<Customer>();
+        while (await reader.ReadAsync())
+            found.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+        return found;
+    }
+}

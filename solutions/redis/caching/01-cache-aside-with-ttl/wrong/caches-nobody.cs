@@ -1,0 +1,19 @@
+// mistake: caches an empty text for a user who is not there
+using StackExchange.Redis;
+
+namespace Redis.CacheAside;
+
+public sealed class ProfileCache(IDatabase cache, Func<int, Task<string?>> load)
+{
+    public async Task<string?> GetAsync(int id)
+    {
+        string? cached = await cache.StringGetAsync("profile:" + id);
+        if (cached is not null)
+            return cached;
+        var profile = await load(id);
+        await cache.StringSetAsync("profile:" + id, profile ?? "", TimeSpan.FromSeconds(60));
+        return profile;
+    }
+
+    public Task ForgetAsync(int id) => cache.KeyDeleteAsync("profile:" + id);
+}

@@ -1,0 +1,20 @@
+// mistake: takes an empty text for a miss
+using StackExchange.Redis;
+
+namespace Redis.CacheAside;
+
+public sealed class ProfileCache(IDatabase cache, Func<int, Task<string?>> load)
+{
+    public async Task<string?> GetAsync(int id)
+    {
+        string? cached = await cache.StringGetAsync("profile:" + id);
+        if (!string.IsNullOrEmpty(cached))
+            return cached;
+        var profile = await load(id);
+        if (profile is not null)
+            await cache.StringSetAsync("profile:" + id, profile, TimeSpan.FromSeconds(60));
+        return profile;
+    }
+
+    public Task ForgetAsync(int id) => cache.KeyDeleteAsync("profile:" + id);
+}

@@ -1,0 +1,20 @@
+// mistake: caches for ever
+using StackExchange.Redis;
+
+namespace Redis.CacheAside;
+
+public sealed class ProfileCache(IDatabase cache, Func<int, Task<string?>> load)
+{
+    public async Task<string?> GetAsync(int id)
+    {
+        string? cached = await cache.StringGetAsync("profile:" + id);
+        if (cached is not null)
+            return cached;
+        var profile = await load(id);
+        if (profile is not null)
+            await cache.StringSetAsync("profile:" + id, profile);
+        return profile;
+    }
+
+    public Task ForgetAsync(int id) => cache.KeyDeleteAsync("profile:" + id);
+}

@@ -1,0 +1,1 @@
+create index on logins (user_id, happened_at desc);

@@ -1,0 +1,2 @@
+select first_name, class_name
+from pupils;

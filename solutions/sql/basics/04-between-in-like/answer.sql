@@ -1,0 +1,5 @@
+select product_id, name, price
+from products
+where price between 40 and 120
+  and category in ('shoes', 'boots', 'socks')
+  and name ilike '%trail%';

@@ -1,0 +1,4 @@
+-- mistake: the spaces in the pattern ask for a word with a space on both sides
+select product_id, name, price
+from products
+where price between 40 and 120 and category in ('shoes', 'boots', 'socks') and name ilike '% trail %';

@@ -1,0 +1,7 @@
+-- mistake: dates written as year-day-month land in May and June
+insert into members (member_id, first_name, last_name, plan, phone, joined_on) values
+  (101, 'Siobhan', 'O''Neill', 'family', '01-555-0142', '2026-05-04'),
+  (102, 'Kenji', 'Mori', 'free', null, '2026-05-04'),
+  (103, 'Ada', 'Mensah', 'free', '01-555-0177', '2026-06-04');
+insert into devices (device_id, member_id, label) values
+  (501, 101, 'Living-room TV'), (502, 101, 'Siobhan''s phone'), (503, 103, 'Tablet');

@@ -1,0 +1,5 @@
+-- mistake: the members are added, their devices are not
+insert into members (member_id, first_name, last_name, plan, phone, joined_on) values
+  (101, 'Siobhan', 'O''Neill', 'family', '01-555-0142', '2026-04-05'),
+  (102, 'Kenji', 'Mori', 'free', null, '2026-04-05'),
+  (103, 'Ada', 'Mensah', 'free', '01-555-0177', '2026-04-06');

@@ -1,0 +1,7 @@
+-- mistake: plan is left out for all three, so the family plan is lost to the default
+insert into members (member_id, first_name, last_name, phone, joined_on) values
+  (101, 'Siobhan', 'O''Neill', '01-555-0142', '2026-04-05'),
+  (102, 'Kenji', 'Mori', null, '2026-04-05'),
+  (103, 'Ada', 'Mensah', '01-555-0177', '2026-04-06');
+insert into devices (device_id, member_id, label) values
+  (501, 101, 'Living-room TV'), (502, 101, 'Siobhan''s phone'), (503, 103, 'Tablet');

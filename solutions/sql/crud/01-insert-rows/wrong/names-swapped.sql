@@ -1,0 +1,7 @@
+-- mistake: without a list of columns the values go in the table's order, so first and last names are swapped
+insert into members values
+  (101, 'Siobhan', 'O''Neill', 'family', '01-555-0142', '2026-04-05'),
+  (102, 'Kenji', 'Mori', 'free', null, '2026-04-05'),
+  (103, 'Ada', 'Mensah', 'free', '01-555-0177', '2026-04-06');
+insert into devices (device_id, member_id, label) values
+  (501, 101, 'Living-room TV'), (502, 101, 'Siobhan''s phone'), (503, 103, 'Tablet');

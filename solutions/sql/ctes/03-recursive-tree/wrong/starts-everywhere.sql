@@ -1,0 +1,9 @@
+-- mistake: starts at every category instead of at the top, so each comes once a level
+with recursive reachable as (
+  select category_id, name, 1 as depth, name as path from categories where is_open
+  union all
+  select c.category_id, c.name, r.depth + 1, r.path || ' > ' || c.name
+  from reachable r join categories c on c.parent_id = r.category_id
+  where c.is_open
+)
+select category_id, name, depth, path from reachable order by depth, category_id;

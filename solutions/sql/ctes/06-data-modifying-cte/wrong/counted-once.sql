@@ -1,0 +1,13 @@
+-- mistake: an UPDATE changes each row once, so a user with two ended sessions gets one
+with gone as (
+  delete from sessions where expires_at <= '2026-05-01' returning *
+),
+archived as (
+  insert into session_archive select gone.*, date '2026-05-01' from gone
+)
+update users u
+set ended_sessions = u.ended_sessions + 1,
+    status = case when status = 'active' and not exists (select from sessions s where s.user_id = u.user_id and (s.expires_at > '2026-05-01' or s.expires_at is null))
+                  then 'idle' else status end
+from gone
+where gone.user_id = u.user_id;

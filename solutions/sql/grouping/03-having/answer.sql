@@ -1,0 +1,8 @@
+select customer_id, count(*) as orders, sum(amount) as spent
+from orders
+where status = 'delivered'
+  and ordered_on between date '2026-01-01' and date '2026-12-31'
+group by customer_id
+having count(*) >= 3
+   and sum(amount) > 100
+order by spent desc, customer_id;

@@ -1,0 +1,7 @@
+-- mistake: the 31st of December is left out
+select customer_id, count(*) as orders, sum(amount) as spent
+from orders
+where status = 'delivered' and ordered_on >= '2026-01-01' and ordered_on < '2026-12-31'
+group by customer_id
+having count(*) >= 3 and sum(amount) > 100
+order by spent desc, customer_id;

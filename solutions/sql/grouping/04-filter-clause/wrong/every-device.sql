@@ -1,0 +1,6 @@
+-- mistake: devices of failed attempts count as well
+select u.user_id, u.name, count(l.login_id) as attempts, count(*) filter (where not l.succeeded) as failed,
+       count(distinct l.device) as devices, max(l.tried_at) filter (where l.succeeded) as last_success
+from users u left join logins l using (user_id)
+group by u.user_id
+order by u.user_id;

@@ -1,0 +1,6 @@
+-- mistake: the last attempt is taken for the last success
+select u.user_id, u.name, count(l.login_id) as attempts, count(*) filter (where not l.succeeded) as failed,
+       count(distinct l.device) filter (where l.succeeded) as devices, max(l.tried_at) as last_success
+from users u left join logins l using (user_id)
+group by u.user_id
+order by u.user_id;

@@ -1,0 +1,8 @@
+-- mistake: the condition in WHERE drops students who have no task that counts
+select s.student_id, s.name, count(h.task_no) as tasks, count(h.points) as handed_in,
+       round(avg(h.points), 2) as average_handed_in,
+       round(avg(coalesce(h.points, 0)) filter (where h.task_no is not null), 2) as average_all
+from students s left join homework h using (student_id)
+where not h.is_excused
+group by s.student_id
+order by s.student_id;

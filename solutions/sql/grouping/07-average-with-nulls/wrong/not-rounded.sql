@@ -1,0 +1,7 @@
+-- mistake: the averages are not rounded
+select s.student_id, s.name, count(h.task_no) as tasks, count(h.points) as handed_in,
+       avg(h.points) as average_handed_in,
+       avg(coalesce(h.points, 0)) filter (where h.task_no is not null) as average_all
+from students s left join homework h on h.student_id = s.student_id and not h.is_excused
+group by s.student_id
+order by s.student_id;

@@ -1,0 +1,5 @@
+-- mistake: sorted by teacher first
+select c.name as course, t.name as teacher
+from courses c
+join teachers t on t.teacher_id = c.teacher_id
+order by teacher, course;

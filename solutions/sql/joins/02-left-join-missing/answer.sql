@@ -1,0 +1,6 @@
+select u.user_id, u.name, l.logged_in_on, l.device
+from users u
+left join logins l on l.user_id = u.user_id
+                  and l.logged_in_on >= date '2026-03-01'
+                  and l.logged_in_on < date '2026-04-01'
+order by u.user_id, l.logged_in_on, l.device;

@@ -1,0 +1,5 @@
+-- mistake: takes March of every year
+select u.user_id, u.name, l.logged_in_on, l.device
+from users u
+left join logins l on l.user_id = u.user_id and extract(month from l.logged_in_on) = 3
+order by u.user_id, l.logged_in_on, l.device;

@@ -1,0 +1,6 @@
+-- mistake: users without a login in March are dropped
+select u.user_id, u.name, l.logged_in_on, l.device
+from users u
+join logins l on l.user_id = u.user_id
+             and l.logged_in_on between '2026-03-01' and '2026-03-31'
+order by u.user_id, l.logged_in_on, l.device;

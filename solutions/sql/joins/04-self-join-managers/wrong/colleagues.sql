@@ -1,0 +1,7 @@
+-- mistake: counts the employees who share the manager instead of those who report
+select e.employee_id, e.name, m.name as manager, count(r.employee_id) as reports
+from employees e
+left join employees m on m.employee_id = e.manager_id
+left join employees r on r.manager_id = e.manager_id
+group by e.employee_id, e.name, m.name
+order by e.employee_id;

@@ -1,0 +1,7 @@
+-- mistake: founders, who have no manager, are dropped
+select e.employee_id, e.name, m.name as manager, count(r.employee_id) as reports
+from employees e
+join employees m on m.employee_id = e.manager_id
+left join employees r on r.manager_id = e.employee_id
+group by e.employee_id, e.name, m.name
+order by e.employee_id;

@@ -1,0 +1,7 @@
+-- mistake: a film and its remake are merged
+select min(f.film_id) as film_id, f.title, a.name as actor, count(*) as roles
+from films f
+join castings c on c.film_id = f.film_id
+join actors a on a.actor_id = c.actor_id
+group by f.title, a.actor_id, a.name
+order by f.title, film_id, actor;

@@ -1,0 +1,7 @@
+-- mistake: counts the actor's roles in all films instead of this film
+select f.film_id, f.title, a.name as actor, (select count(*) from castings t where t.actor_id = a.actor_id) as roles
+from films f
+join castings c on c.film_id = f.film_id
+join actors a on a.actor_id = c.actor_id
+group by f.film_id, f.title, a.actor_id, a.name
+order by f.title, f.film_id, actor;

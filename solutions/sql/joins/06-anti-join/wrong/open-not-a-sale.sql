@@ -1,0 +1,6 @@
+-- mistake: only paid orders count as a sale
+select p.product_id, p.name
+from products p
+where not exists (select from order_lines l join orders o on o.order_id = l.order_id
+                  where l.product_id = p.product_id and o.status = 'paid')
+order by p.product_id;

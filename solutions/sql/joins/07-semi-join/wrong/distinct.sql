@@ -1,0 +1,7 @@
+-- mistake: DISTINCT makes one of two customers with the same name and address
+select distinct c.name, c.address
+from customers c
+join cards k on k.customer_id = c.customer_id
+join payments p on p.card_id = k.card_id
+where p.country <> 'GB' and p.amount >= 500
+order by c.name, c.address;

@@ -1,0 +1,12 @@
+-- mistake: lists the countries in sight instead of saying "not GB"
+select c.name, c.address
+from customers c
+where exists (
+  select
+  from cards k
+  join payments p on p.card_id = k.card_id
+  where k.customer_id = c.customer_id
+    and p.country in ('FR', 'ES', 'US', 'IT', 'DE', 'PT', 'CH')
+    and p.amount >= 500
+)
+order by c.name, c.address;

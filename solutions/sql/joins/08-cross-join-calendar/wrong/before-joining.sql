@@ -1,0 +1,7 @@
+-- mistake: lists days before the member joined
+select m.member_id, d.day::date as day, coalesce(sum(s.steps), 0) as steps
+from members m
+cross join generate_series(date '2026-03-02', date '2026-03-08', interval '1 day') as d(day)
+left join step_counts s on s.member_id = m.member_id and s.measured_at::date = d.day
+group by m.member_id, d.day
+order by m.member_id, day;

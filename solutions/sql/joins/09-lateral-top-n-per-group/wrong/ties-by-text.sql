@@ -1,0 +1,12 @@
+-- mistake: decides between messages of the same moment by their text instead of their message_id
+select c.conversation_id, c.title, m.recency, m.body
+from conversations c
+left join lateral (
+  select row_number() over (order by sent_at desc, body) as recency, body
+  from messages
+  where conversation_id = c.conversation_id
+    and not deleted
+  order by sent_at desc, body
+  limit 3
+) m on true
+order by c.conversation_id, m.recency;

@@ -1,0 +1,5 @@
+-- mistake: only the best of each channel
+select v.video_id, v.channel, v.title, v.views
+from videos v
+where v.views = (select max(c.views) from videos c where c.channel = v.channel)
+order by v.channel, v.views desc, v.video_id;

@@ -1,0 +1,7 @@
+-- mistake: removed devices count
+select devices, count(*) as members, count(*) filter (where plan <> 'free') as paying
+from (select m.member_id, m.plan, count(d.device_id) as devices
+      from members m left join devices d using (member_id)
+      group by m.member_id) per_member
+group by devices
+order by devices;

@@ -1,0 +1,6 @@
+-- mistake: NOWAIT refuses the transfer where it ought to wait
+begin;
+select from accounts where account_id in (:from, :to) order by account_id for update nowait;
+update accounts set balance = balance - :amount where account_id = :from;
+update accounts set balance = balance + :amount where account_id = :to;
+commit;

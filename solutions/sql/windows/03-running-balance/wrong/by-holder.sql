@@ -1,0 +1,6 @@
+-- mistake: adds up by holder, so two accounts of one person run together
+select m.account_id, m.booked_on, m.movement_id, m.amount,
+       a.opening_balance + sum(m.amount) over (partition by a.holder order by m.booked_on, m.movement_id) as balance
+from movements m
+join accounts a using (account_id)
+order by m.account_id, m.booked_on, m.movement_id;

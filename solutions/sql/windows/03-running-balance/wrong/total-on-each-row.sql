@@ -1,0 +1,6 @@
+-- mistake: no ORDER BY in the window, so each row shows the final balance
+select m.account_id, m.booked_on, m.movement_id, m.amount,
+       a.opening_balance + sum(m.amount) over (partition by m.account_id) as balance
+from movements m
+join accounts a using (account_id)
+order by m.account_id, m.booked_on, m.movement_id;

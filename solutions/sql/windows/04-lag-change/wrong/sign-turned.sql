@@ -1,0 +1,5 @@
+-- mistake: the previous reading minus this one
+select member, measured_on, bpm, change
+from (select *, lag(bpm) over (partition by member order by measured_on) - bpm as change from readings where bpm is not null) r
+where measured_on >= '2026-03-01' and measured_on < '2026-04-01'
+order by member, measured_on;

@@ -1,0 +1,85 @@
+using DbKatas.Engines.Redis;
+using NUnit.Framework;
+using Shouldly;
+using StackExchange.Redis;
+
+namespace DbKatas.Tests.Engines.Redis;
+
+public sealed class RedisScratchTests
+{
+    [Test]
+    public async Task A_scratch_begins_empty_whatever_the_one_before_left()
+    {
+        string script;
+        await using (var first = await TestServers.Redis.ScratchAsync(default))
+        {
+            await using var connection = await first.ConnectAsync(default);
+            await connection.DemandAsync(default, "SET", "left", "behind");
+            script = (await connection.DemandAsync(default, "SCRIPT", "LOAD", "return 7")).Text;
+            (await connection.DemandAsync(default, "EVALSHA", script, "0")).Text.ShouldBe("7");
+        }
+
+        await using var second = await TestServers.Redis.ScratchAsync(default);
+
+        (await second.KeysAsync(10)).ShouldBeEmpty();
+        var users = (RedisResult[])(await second.Administrator.ExecuteAsync("ACL", "USERS"))!;
+        users.Length.ShouldBe(2, "the default user and this scratch's");
+        var scripts = (RedisResult[])(await second.Administrator.ExecuteAsync("SCRIPT", "EXISTS", script))!;
+        ((int)scripts[0]).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task A_connection_that_outlives_its_scratch_is_closed()
+    {
+        RespConnection left;
+        await using (var scratch = await TestServers.Redis.ScratchAsync(default))
+            left = await scratch.ConnectAsync(default);
+
+        await Should.ThrowAsync<IOException>(async () => await left.DemandAsync(default, "PING"));
+        await left.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Any_client_comes_in_by_a_door_without_a_password()
+    {
+        await using var scratch = await TestServers.Redis.ScratchAsync(default);
+        var door = scratch.OpenDoor();
+        using var client = await ConnectionMultiplexer.ConnectAsync(door.ConnectionString);
+
+        await client.GetDatabase().StringSetAsync("greeting", "hello", TimeSpan.FromMinutes(1));
+
+        ((string?)await scratch.Administrator.StringGetAsync("greeting")).ShouldBe("hello");
+        (await scratch.Administrator.KeyTimeToLiveAsync("greeting"))!.Value.TotalSeconds.ShouldBeInRange(30, 60);
+        var refusal = await Should.ThrowAsync<RedisServerException>(() => client.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "0"));
+        refusal.Message.ShouldStartWith("NOPERM");
+    }
+
+    [Test]
+    public async Task Messages_are_published_and_received_through_a_door()
+    {
+        await using var scratch = await TestServers.Redis.ScratchAsync(default);
+        var door = scratch.OpenDoor();
+        using var client = await ConnectionMultiplexer.ConnectAsync(door.ConnectionString);
+        var received = new TaskCompletionSource<string?>();
+
+        await client.GetSubscriber().SubscribeAsync("news", (_, message) => received.TrySetResult(message));
+        await client.GetSubscriber().PublishAsync("news", "it works");
+
+        (await received.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("it works");
+    }
+
+    [Test]
+    public async Task Time_passes_for_keys_that_expire_and_for_no_other()
+    {
+        await using var scratch = await TestServers.Redis.ScratchAsync(default);
+        await scratch.Administrator.StringSetAsync("short", "1", TimeSpan.FromMinutes(1));
+        await scratch.Administrator.StringSetAsync("long", "1", TimeSpan.FromHours(1));
+        await scratch.Administrator.StringSetAsync("for-ever", "1");
+
+        await scratch.PassTimeAsync(TimeSpan.FromMinutes(2));
+
+        (await scratch.KeysAsync(10)).Select(key => (string)key!).Order().ShouldBe(["for-ever", "long"]);
+        (await scratch.Administrator.KeyTimeToLiveAsync("long"))!.Value.TotalMinutes.ShouldBeInRange(57, 58);
+        (await scratch.Administrator.KeyTimeToLiveAsync("for-ever")).ShouldBeNull();
+    }
+}
