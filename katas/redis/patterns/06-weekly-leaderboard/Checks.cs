@@ -151,7 +151,10 @@ public class Checks : RedisChecks
                 var left = await Redis.TimeToLiveAsync(key);
                 var moment = crashed ? $"when a server crashes in {name} after {crashAt - 1} of its commands" : $"after {name}";
                 if (left is null)
-                    Assert.Fail($"{key} has no expiry {moment}: it would stay for ever. What belongs together is one step: a transaction or a script.");
+                    Assert.Fail($"""
+                        {key} has no expiry {moment}:
+                        it would stay for ever. What belongs together is one step, a transaction or a script.
+                        """);
                 else if (key != "steps:2026-W02")
                     left.Value.TotalSeconds.ShouldBeLessThan(61, $"Seconds that {key} has to live {moment}. It is no week's board.");
             }
