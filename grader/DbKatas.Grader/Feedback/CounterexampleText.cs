@@ -22,7 +22,12 @@ internal static class CounterexampleText
     }
 
     /// <summary>False where what is wrong can be seen without data.</summary>
-    public static bool IsWorthShowing(Counterexample example) => example is not RowCounterexample rows || RowCounterexampleText.IsWorthShowing(rows);
+    public static bool IsWorthShowing(Counterexample example) => example switch
+    {
+        RowCounterexample rows => RowCounterexampleText.IsWorthShowing(rows),
+        DocumentCounterexample documents => DocumentCounterexampleText.IsWorthShowing(documents),
+        _ => true,
+    };
 
     /// <summary>The remark on a right answer that goes wrong on data that nobody would expect.</summary>
     public static string Fragile(Counterexample example, Ink ink)

@@ -13,6 +13,10 @@ internal static class DocumentCounterexampleText
     /// <summary>Longer documents are cut; those of the data never are.</summary>
     private const int Longest = 160;
 
+    /// <summary>False where all that is wrong is a field's name.</summary>
+    public static bool IsWorthShowing(DocumentCounterexample example) =>
+        example.Trial.Differences.Count == 0 || example.Trial.Differences.Any(difference => difference.Documents is { Renamed: null });
+
     /// <summary>What happens there, as a sentence.</summary>
     public static string Sentence(DocumentCounterexample example) => example.Trial.Actual.Failure is { } failure
         ? $"There it does not run: {Words(failure)}."

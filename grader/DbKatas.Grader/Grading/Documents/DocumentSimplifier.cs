@@ -52,8 +52,11 @@ internal sealed class DocumentSimplifier(DocumentGenerator generator, bool inDom
     /// <summary>Each value of a field, wherever it stands, by a simpler one.</summary>
     private async Task SimplifyAsync(CollectionShape shape, FieldShape field, Func<IReadOnlyList<CollectionContent>, Task<bool>> stillFails)
     {
-        foreach (var value in Held(shape).SelectMany(document => document.At(field.Path)).Where(ValueKinds.IsScalar).DistinctBy(ValueKinds.Key).ToList())
-            foreach (var simpler in Simpler(field, value).Take(TriesPerValue))
+        List<JsonNode> Values() => [.. Held(shape).SelectMany(document => document.At(field.Path)).Where(ValueKinds.IsScalar).DistinctBy(ValueKinds.Key)];
+
+        foreach (var value in Values())
+            // Texts that are different stay so: that is what one knows documents by.
+            foreach (var simpler in Simpler(field, value).Where(simpler => simpler.Form != JsonForm.Text || !Values().Any(other => other.Key() == simpler.Key())).Take(TriesPerValue))
                 if (await TryAsync(Mapped(shape.Name, field.Path, old => old.Key() == value.Key() ? simpler : old), stillFails))
                     break;
     }
