@@ -1,0 +1,23 @@
+// mistake: lets every product live for exactly five minutes
+using StackExchange.Redis;
+
+namespace Redis.TtlJitter;
+
+public sealed class ProductCache(IDatabase cache, Func<int, Task<string>> load)
+{
+    public async Task<string> GetAsync(int id)
+    {
+        string? cached = await cache.StringGetAsync("product:" + id);
+        if (cached is not null)
+            return cached;
+        var text = await load(id);
+        await cache.StringSetAsync("product:" + id, text, TimeSpan.FromMinutes(5));
+        return text;
+    }
+
+    public async Task WarmAsync(IReadOnlyDictionary<int, string> products)
+    {
+        foreach (var (id, text) in products)
+            await cache.StringSetAsync("product:" + id, text, TimeSpan.FromMinutes(5));
+    }
+}

@@ -1,0 +1,43 @@
+// mistake: adds up the best of each week, and misses those who were never quite among them
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace Redis.WeeklyLeaderboard;
+
+public sealed record Walker(string Name, long Steps);
+
+public sealed class WeeklySteps(IDatabase redis, TimeProvider clock)
+{
+    private static readonly TimeSpan FromMondayToTheEnd = TimeSpan.FromDays(7 + 28);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task AddAsync(string name, long steps)
+    {
+        var now = Now;
+        var together = redis.CreateTransaction();
+        _ = together.SortedSetIncrementAsync(Key(now), name, steps);
+        _ = together.KeyExpireAsync(Key(now), Monday(now) + FromMondayToTheEnd - now);
+        await together.ExecuteAsync();
+    }
+
+    public async Task<IReadOnlyList<Walker>> TopAsync(int weeksAgo, int count) =>
+        Walkers(await redis.SortedSetRangeByRankWithScoresAsync(Key(Now.AddDays(-7 * weeksAgo)), 0, count - 1, Order.Descending));
+
+    public async Task<IReadOnlyList<Walker>> LastFourWeeksAsync(int count)
+    {
+        var now = Now;
+        RedisKey[] weeks = [.. Enumerable.Range(0, 4).Select(ago => Key(now.AddDays(-7 * ago)))];
+        var best = await Task.WhenAll(weeks.Select(week => redis.SortedSetRangeByRankWithScoresAsync(week, 0, count - 1, Order.Descending)));
+        return [.. best.SelectMany(week => week).GroupBy(entry => (string)entry.Element!)
+            .Select(person => new Walker(person.Key, person.Sum(entry => (long)entry.Score)))
+            .OrderByDescending(walker => walker.Steps).Take(count)];
+    }
+
+    private static RedisKey Key(DateTime day) => $"steps:{ISOWeek.GetYear(day)}-W{ISOWeek.GetWeekOfYear(day):00}";
+
+    private static DateTime Monday(DateTime day) => ISOWeek.ToDateTime(ISOWeek.GetYear(day), ISOWeek.GetWeekOfYear(day), DayOfWeek.Monday);
+
+    private static IReadOnlyList<Walker> Walkers(SortedSetEntry[] entries) =>
+        [.. entries.Select(entry => new Walker(entry.Element!, (long)entry.Score))];
+}
