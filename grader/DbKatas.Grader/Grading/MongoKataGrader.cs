@@ -4,6 +4,7 @@ using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading.Documents;
 using DbKatas.Grader.Katas;
+using DbKatas.Grader.Quality;
 
 namespace DbKatas.Grader.Grading;
 
@@ -53,7 +54,11 @@ public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot, boo
         if (actual.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = MongoFailureWords.Explain(failure, answer, kata.Limits.Seconds) };
         var visible = bench.Judge(seed, actual, answer.Commands);
-        return visible.Agrees ? await JudgeHiddenAsync(blank, bench, answer, cancellation) : await NotYetAsync(blank, bench, answer, visible, cancellation);
+        var verdict = visible.Agrees ? await JudgeHiddenAsync(blank, bench, answer, cancellation) : await NotYetAsync(blank, bench, answer, visible, cancellation);
+        // Where an example was looked for, the slip is worth looking for as well.
+        return verdict is { Outcome: Outcome.NotYet, Counterexample: not null } && explains
+            ? verdict with { LikelyMistake = await new LikelyMistake(new DocumentMistakeBench(bench, answer)).GuessAsync(cancellation) }
+            : verdict;
     }
 
     /// <summary>An answer that is right on the visible data.</summary>

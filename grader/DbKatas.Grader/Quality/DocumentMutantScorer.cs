@@ -28,6 +28,12 @@ public sealed class DocumentMutantScorer(MongoEngine mongo, bool proposeDocument
         var mutants = new DocumentMutantBench(bench);
         var run = new MutationRun<DocumentSet>(mutants, DocumentMutator.Mutate(reference, model), new DocumentEquivalenceRules(kata, model, reference),
             new DocumentSeedFinder(mutants, model), proposeDocuments);
-        return await run.ScoreAsync(cancellation);
+        return (await run.ScoreAsync(cancellation)) with { Domain = Proposal(kata, model) };
+    }
+
+    private static string? Proposal(Kata kata, DocumentModel model)
+    {
+        var domain = kata.Domain == Domain.None ? DocumentDomainProposer.Propose(model) : Domain.None;
+        return domain == Domain.None ? null : DomainJsonWriter.Write(domain, DomainVocabulary.Documents);
     }
 }

@@ -20,6 +20,10 @@ internal sealed class DocumentSeedFinder(IMutantBench<DocumentSet> bench, Docume
         foreach (var added in new[] { Renamed(telling), Unknown(telling) })
             if (added.Count > 0 && await DiffersAsync(mutant, added, cancellation))
                 return SeedLines.Of(Contents(await FewestItems.FindAsync(added, mayBeNone: false, async fewer => ++probes < MostProbes && await DiffersAsync(mutant, fewer, cancellation))));
+        // Beside the seed the same groups are larger: other data may tell.
+        await foreach (var other in bench.WideSearchAsync(cancellation))
+            if (++probes < MostProbes && Renamed(other) is { Count: > 0 } more && await DiffersAsync(mutant, more, cancellation))
+                return SeedLines.Of(Contents(await FewestItems.FindAsync(more, mayBeNone: false, async fewer => ++probes < 2 * MostProbes && await DiffersAsync(mutant, fewer, cancellation))));
         return [];
     }
 

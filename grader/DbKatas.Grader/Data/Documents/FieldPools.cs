@@ -14,6 +14,8 @@ internal sealed class FieldPools
     /// <summary>As many digits as every number of a document holds exactly.</summary>
     private const int Digits = 14;
 
+    private static readonly TimeSpan Year = TimeSpan.FromDays(370);
+
     private static readonly FieldPool Nothing = new([], []);
 
     private readonly Dictionary<FieldShape, FieldPool> _pools = new(ReferenceEqualityComparer.Instance);
@@ -49,12 +51,24 @@ internal sealed class FieldPools
             case DocumentKind.Text:
                 return Of(TextValues.Of(Column(field, ColumnSort.Text), Texts(seed, value => value.Text), near, rules), text => JsonNodes.Text(text));
             case DocumentKind.Date:
-                return Of(TimeValues.Of(Times(field, seed), Texts(seed, Written), _constants, rules), text => JsonNodes.Date(TimeValues.Parse(text)!.Value));
+                var times = Of(TimeValues.Of(Times(field, seed), Texts(seed, Written), _constants, rules), text => JsonNodes.Date(TimeValues.Parse(text)!.Value));
+                return times with { Usual = [.. times.Usual.Where(InReachOf(seed))] };
             case DocumentKind.Boolean:
                 return new FieldPool([JsonNodes.Boolean(true), JsonNodes.Boolean(false)], []);
             default:
                 return new FieldPool([.. seed.DistinctBy(ValueKinds.Key)], []);
         }
+    }
+
+    /// <summary>A pipeline may reckon from a date that is none of its data's, as the beginning of 1970.</summary>
+    private static Func<JsonNode, bool> InReachOf(IReadOnlyList<JsonNode> seed)
+    {
+        var known = seed.Select(value => value.Moment()).OfType<DateTime>().ToList();
+        if (known.Count == 0)
+            return _ => true;
+        var (first, last) = (known.Min(), known.Max());
+        var reach = last - first > Year ? last - first : Year;
+        return value => value.Moment() is { } moment && moment - last <= reach && first - moment <= reach;
     }
 
     private static FieldPool Of(ValuePool texts, Func<string, JsonNode> value) => new([.. texts.Usual.Select(value)], [.. texts.Strange.Select(value)]);

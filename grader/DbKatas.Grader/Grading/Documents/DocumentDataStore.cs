@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using DbKatas.Grader.Data.Documents;
 using DbKatas.Grader.Engines;
@@ -10,19 +8,24 @@ using DbKatas.Grader.Katas;
 
 namespace DbKatas.Grader.Grading.Documents;
 
-/// <summary>Keeps each kata's datasets and expected results for the run, by all that they are made from. Making them takes a fraction of a second.</summary>
+/// <summary>
+/// Keeps each kata's datasets and expected results by all that they are made from: within a run in memory, between runs in the cache folder.
+/// </summary>
 internal static class DocumentDataStore
 {
+    /// <summary>Part of every name: raise it when the same content gives other datasets or expectations.</summary>
+    private const string Version = "2";
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<DocumentData>>> Known = new();
 
     /// <returns>The visible data alone where the reference fails on them.</returns>
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<DocumentData> ProvideAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
     {
-        var name = Content(server, kata, seed, reference);
+        var name = DatasetCache.Name(kata, Content(server, kata, seed, reference));
         try
         {
-            return await Known.GetOrAdd(name, _ => new Lazy<Task<DocumentData>>(() => MakeAsync(server, kata, seed, reference, cancellation))).Value;
+            return await Known.GetOrAdd(name, _ => new Lazy<Task<DocumentData>>(() => ReadOrMakeAsync(name, server, kata, seed, reference, cancellation))).Value;
         }
         catch
         {
@@ -30,6 +33,17 @@ internal static class DocumentDataStore
             Known.TryRemove(name, out _);
             throw;
         }
+    }
+
+    private static async Task<DocumentData> ReadOrMakeAsync(
+        string name, IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
+    {
+        if (await DatasetCache.TryReadAsync(name, cancellation) is { } bytes && DocumentDataFile.Read(bytes) is { } kept)
+            return kept;
+        var made = await MakeAsync(server, kata, seed, reference, cancellation);
+        if (made.Known[0].Expected.Failure is null)
+            DatasetCache.Keep(name, DocumentDataFile.Write(made));
+        return made;
     }
 
     private static async Task<DocumentData> MakeAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
@@ -44,7 +58,7 @@ internal static class DocumentDataStore
 
     private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference)
     {
-        var parts = new { server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))));
+        var parts = new { Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
+        return JsonSerializer.Serialize(parts);
     }
 }

@@ -11,10 +11,10 @@ import { read, write } from './extended-json.mjs';
 import { Rejected, Refused } from './values.mjs';
 import { Database } from './commands.mjs';
 
-function outcome(collections, commands, most, wantsContents) {
+function outcome(makeDatabase, commands, most, wantsContents) {
   let command = -1;
   try {
-    const database = new Database(collections);
+    const database = makeDatabase();
     let documents = null;
     for (command = 0; command < commands.length; command++) documents = database.run(commands[command]) ?? documents;
     return {
@@ -32,15 +32,17 @@ function outcome(collections, commands, most, wantsContents) {
   }
 }
 
-const answer = ({ id, collections, commands, most }) => JSON.stringify({ id, ...outcome(read(collections), read(commands), most, true) });
+const answer = ({ id, collections, commands, most }) => JSON.stringify({ id, ...outcome(() => new Database(read(collections)), read(commands), most, true) });
 
-// Every answer on every dataset. Each has values of its own; what several answers give alike is written once.
+// Every answer on every dataset. Queries change nothing and share a database; what several answers give alike is written once.
 function answerAll({ id, datasets, answers, most }) {
+  const isQuery = answers.map(commands => commands.every(command => 'aggregate' in command || 'find' in command));
   const results = datasets.map(collections => {
     const outcomes = new Map();
-    const places = answers.map(commands => {
-      const isQuery = commands.every(command => 'aggregate' in command || 'find' in command);
-      const text = JSON.stringify(outcome(read(collections), read(commands), most, !isQuery));
+    let shared;
+    const places = answers.map((commands, i) => {
+      const makeDatabase = () => (isQuery[i] ? shared ??= new Database(read(collections)) : new Database(read(collections)));
+      const text = JSON.stringify(outcome(makeDatabase, read(commands), most, !isQuery[i]));
       if (!outcomes.has(text)) outcomes.set(text, outcomes.size);
       return outcomes.get(text);
     });
