@@ -1,0 +1,37 @@
+// mistake: puts into the cache whatever arrives last, older or newer
+using StackExchange.Redis;
+
+namespace Redis.WriteThrough;
+
+public sealed record Profile(string Text, long Version);
+
+public sealed class ProfileStore(IDatabase cache, Func<int, Task<Profile?>> load, Func<int, string, Task<Profile>> save)
+{
+    public async Task<Profile?> GetAsync(int id)
+    {
+        var held = await cache.HashGetAsync(Key(id), ["text", "version"]);
+        if (!held[1].IsNull)
+            return new Profile(held[0]!, (long)held[1]);
+        var loaded = await load(id);
+        if (loaded is not null)
+            await PutAsync(id, loaded);
+        return loaded;
+    }
+
+    public async Task<Profile> SaveAsync(int id, string text)
+    {
+        var saved = await save(id, text);
+        await PutAsync(id, saved);
+        return saved;
+    }
+
+    private async Task PutAsync(int id, Profile profile)
+    {
+        var transaction = cache.CreateTransaction();
+        _ = transaction.HashSetAsync(Key(id), [new("version", profile.Version), new("text", profile.Text)]);
+        _ = transaction.KeyExpireAsync(Key(id), TimeSpan.FromSeconds(600));
+        await transaction.ExecuteAsync();
+    }
+
+    private static RedisKey Key(int id) => "profile:" + id;
+}

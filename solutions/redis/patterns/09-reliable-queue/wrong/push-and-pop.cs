@@ -1,0 +1,33 @@
+// mistake: writes the e-mail down before it takes it out of the queue, and others take it meanwhile
+using StackExchange.Redis;
+
+namespace Redis.ReliableQueue;
+
+public sealed class MailQueue(IDatabase redis)
+{
+    private const string Waiting = "mail:waiting";
+
+    public Task AddAsync(string mail) => redis.ListLeftPushAsync(Waiting, mail);
+
+    public async Task<string?> TakeAsync(string worker)
+    {
+        var mail = await redis.ListGetByIndexAsync(Waiting, -1);
+        if (mail.IsNull)
+            return null;
+        await redis.ListLeftPushAsync(Working(worker), mail);
+        await redis.ListRightPopAsync(Waiting);
+        return mail;
+    }
+
+    public async Task<bool> DoneAsync(string worker, string mail) => await redis.ListRemoveAsync(Working(worker), mail, 1) > 0;
+
+    public async Task<int> RecoverAsync(string worker)
+    {
+        var recovered = 0;
+        while (!(await redis.ExecuteAsync("LMOVE", Working(worker), Waiting, "LEFT", "RIGHT")).IsNull)
+            recovered++;
+        return recovered;
+    }
+
+    private static string Working(string worker) => "mail:working:" + worker;
+}
