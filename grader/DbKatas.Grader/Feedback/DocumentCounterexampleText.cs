@@ -20,7 +20,7 @@ internal static class DocumentCounterexampleText
     /// <summary>What happens there, as a sentence.</summary>
     public static string Sentence(DocumentCounterexample example) => example.Trial.Actual.Failure is { } failure
         ? $"There it does not run: {Words(failure)}."
-        : DocumentDifferenceText.Sentence(example.Trial.Differences[0].Documents!, example.Trial.Differences[0].Table, "there");
+        : Capital(DocumentDifferenceText.Sentence(example.Trial.Differences[0].Documents!, example.Trial.Differences[0].Table, where: ""));
 
     public static IEnumerable<string> Lines(DocumentCounterexample example, Ink ink)
     {
@@ -29,6 +29,8 @@ internal static class DocumentCounterexampleText
         foreach (var line in example.Trial.Actual.Failure is { } failure ? Failed(example.Trial, failure, ink) : example.Trial.Differences.SelectMany(difference => Sides(difference, ink)))
             yield return line;
     }
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static IEnumerable<string> Failed(DocumentTrial trial, MongoFailure failure, Ink ink)
     {

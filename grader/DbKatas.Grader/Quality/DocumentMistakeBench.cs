@@ -18,7 +18,8 @@ internal sealed class DocumentMistakeBench(DocumentBench bench, MongoAnswer answ
 
     public IReadOnlyList<Mutant> Mutants => _mutants.Value;
 
-    public int Datasets => bench.Datasets.Count;
+    /// <summary>Those within the domain, which come first: what is beyond it is no ground for a guess.</summary>
+    public int Datasets => bench.Datasets.Count(dataset => dataset.InDomain);
 
     public async Task<IReadOnlyList<int>> FittingAsync(int dataset, IReadOnlyList<int> mutants, CancellationToken cancellation)
     {

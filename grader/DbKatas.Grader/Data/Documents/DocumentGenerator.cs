@@ -49,9 +49,13 @@ internal sealed class DocumentGenerator
                 DatasetSort.FullSize => _copies.Make(random),
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The visible data are not made."),
             };
-            yield return new DocumentSet($"{name}-{number:00}", sort, draft.Contents, inDomain);
+            if (!inDomain || !LacksDocuments(draft))
+                yield return new DocumentSet($"{name}-{number:00}", sort, draft.Contents, inDomain);
         }
     }
+
+    private bool LacksDocuments(DocumentDraft draft) => Model.Collections.Any(collection =>
+        collection.Seed.Count > 0 && draft[collection.Name].Count == 0 && Domain.Tables.GetValueOrDefault(collection.Name)?.NeverEmpty == true);
 
     /// <summary>The fields that a sort names, by their last names.</summary>
     private static HashSet<string> Sorted(JsonNode answer) =>
