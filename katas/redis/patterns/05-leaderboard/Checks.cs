@@ -110,10 +110,12 @@ public class Checks : RedisChecks
     [Test]
     public async Task Loses_no_points_when_fifty_calls_come_at_once()
     {
-        await Callers.AtOnceAsync(50, _ => Board.AddAsync("ann", 2));
+        // Luck may keep callers apart once, and not every time.
+        for (var round = 1; round <= 10; round++)
+            await Callers.AtOnceAsync(50, _ => Board.AddAsync("ann", 2));
 
         var total = await Board.AddAsync("ann", 0);
-        total.ShouldBe(100, "Ann's total after 50 calls that add 2 points each.");
+        total.ShouldBe(1000, "Ann's total after ten times 50 calls at once that add 2 points each.");
     }
 
     [Test]

@@ -86,14 +86,17 @@ public class Checks : RedisChecks
     [Test]
     public async Task Gives_each_to_one_of_fifty_that_take_at_once()
     {
-        await AddAsync([.. Enumerable.Range(10, 40).Select(number => $"{number}")]);
-
-        var taken = await Callers.AtOnceAsync(50, number => Queue.TakeAsync($"w{number}"));
-
-        var mails = taken.Where(mail => mail is not null).ToList();
-        var twice = mails.GroupBy(mail => mail).Count(same => same.Count() > 1);
-        twice.ShouldBe(0, "E-mails that were given to more than one worker.");
-        mails.Count.ShouldBe(40, "E-mails that fifty workers took, of 40.");
+        // Luck may keep workers apart once, and not every time.
+        for (var round = 0; round < 5; round++)
+        {
+            await DeleteAllAsync();
+            await AddAsync([.. Enumerable.Range(10, 40).Select(number => $"{number}")]);
+            var taken = await Callers.AtOnceAsync(50, number => Queue.TakeAsync($"w{number}"));
+            var mails = taken.Where(mail => mail is not null).ToList();
+            var twice = mails.GroupBy(mail => mail).Count(same => same.Count() > 1);
+            twice.ShouldBe(0, "E-mails that were given to more than one worker.");
+            mails.Count.ShouldBe(40, "E-mails that fifty workers took, of 40.");
+        }
     }
 
     [Test]
@@ -113,8 +116,7 @@ public class Checks : RedisChecks
     {
         for (var (crashAt, crashed) = (1, true); crashed; crashAt++)
         {
-            foreach (var key in await Redis.KeysAsync())
-                await Redis.Look.KeyDeleteAsync(key);
+            await DeleteAllAsync();
             await AddAsync(mails);
             await TakeAsync("w1", before);
             crashed = await CrashesAsync(crashAt, work);
@@ -145,6 +147,12 @@ public class Checks : RedisChecks
             // A crash ends it one way or the other.
         }
         return crashed;
+    }
+
+    private async Task DeleteAllAsync()
+    {
+        foreach (var key in await Redis.KeysAsync())
+            await Redis.Look.KeyDeleteAsync(key);
     }
 
     private async Task AddAsync(params string[] mails)

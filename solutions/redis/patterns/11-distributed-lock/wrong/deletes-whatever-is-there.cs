@@ -1,0 +1,22 @@
+// mistake: releases the lock without looking whose it is
+using StackExchange.Redis;
+
+namespace Redis.DistributedLock;
+
+public sealed class Locks(IDatabase redis)
+{
+    private const string Extend = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) else return 0 end";
+
+    public async Task<string?> TakeAsync(string name, TimeSpan lifetime)
+    {
+        var token = Guid.NewGuid().ToString();
+        return await redis.StringSetAsync(Key(name), token, lifetime, When.NotExists) ? token : null;
+    }
+
+    public async Task<bool> ExtendAsync(string name, string token, TimeSpan lifetime) =>
+        (bool)await redis.ScriptEvaluateAsync(Extend, [Key(name)], [token, (long)lifetime.TotalMilliseconds]);
+
+    public Task<bool> ReleaseAsync(string name, string token) => redis.KeyDeleteAsync(Key(name));
+
+    private static RedisKey Key(string name) => "lock:" + name;
+}

@@ -1,0 +1,21 @@
+// mistake: compares the token and extends the lock in two commands, and it can change hands in between
+using StackExchange.Redis;
+
+namespace Redis.DistributedLock;
+
+public sealed class Locks(IDatabase redis)
+{
+    private const string Release = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) else return 0 end";
+    public async Task<string?> TakeAsync(string name, TimeSpan lifetime)
+    {
+        var token = Guid.NewGuid().ToString();
+        return await redis.StringSetAsync(Key(name), token, lifetime, When.NotExists) ? token : null;
+    }
+
+    public async Task<bool> ExtendAsync(string name, string token, TimeSpan lifetime) =>
+        await redis.StringGetAsync(Key(name)) == token && await redis.KeyExpireAsync(Key(name), lifetime);
+
+    public async Task<bool> ReleaseAsync(string name, string token) => (bool)await redis.ScriptEvaluateAsync(Release, [Key(name)], [token]);
+
+    private static RedisKey Key(string name) => "lock:" + name;
+}
