@@ -27,7 +27,7 @@ public static class StandardGrader
     public static Grader.Grading.Grader For(string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true) => new(
     [
         new SqlKataGrader(postgres, solutions, explains),
-        new MongoKataGrader(mongo, solutions),
+        new MongoKataGrader(mongo, solutions, explains),
         new RedisKataGrader(redis, solutions),
         new QuizGrader(solutions),
         Code(postgres, redis, solutions),

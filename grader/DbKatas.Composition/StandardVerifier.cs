@@ -11,17 +11,19 @@ public sealed class StandardVerifier : IAsyncDisposable
     private readonly Grader.Grading.Grader _grader;
     private readonly KataVerifier _verifier;
 
-    private StandardVerifier(KataLibrary library, PostgresEngine postgres, bool proposeRows)
+    private StandardVerifier(KataLibrary library, bool proposeRows)
     {
-        _postgres = postgres;
-        _grader = StandardGrader.For(library, postgres, explains: false);
-        _verifier = new KataVerifier(_grader, [new SqlMutantScorer(postgres, proposeRows)], library);
+        _postgres = StandardGrader.Postgres();
+        // The grader disposes of it.
+        var mongo = StandardGrader.MongoDb();
+        _grader = StandardGrader.For(library.Solutions, _postgres, StandardGrader.Redis(), mongo, explains: false);
+        _verifier = new KataVerifier(_grader, [new SqlMutantScorer(_postgres, proposeRows), new DocumentMutantScorer(mongo, proposeRows)], library);
     }
 
     /// <summary>Servers start when the first kata needs one, and stop when this is disposed.</summary>
     /// <param name="library">The katas and their solutions.</param>
-    /// <param name="proposeRows">True to look, for every slip that only hidden data show, for rows that would show it in the seed.</param>
-    public static StandardVerifier For(KataLibrary library, bool proposeRows = false) => new(library, StandardGrader.Postgres(), proposeRows);
+    /// <param name="proposeRows">True to look, for every slip that only hidden data show, for rows or documents that would show it in the seed.</param>
+    public static StandardVerifier For(KataLibrary library, bool proposeRows = false) => new(library, proposeRows);
 
     public Task<KataReport> VerifyAsync(Kata kata, CancellationToken cancellation) => _verifier.VerifyAsync(kata, cancellation);
 

@@ -31,6 +31,25 @@ public sealed class TinyLibrary : IDisposable
         return this;
     }
 
+    /// <summary>Adds a complete MongoDB kata.</summary>
+    /// <param name="seed">The whole seed.jsonc.</param>
+    /// <param name="reference">The whole reference answer.</param>
+    /// <param name="file">What the answer's file is called.</param>
+    /// <param name="kind">The kata's kind.</param>
+    /// <param name="more">More of kata.json.</param>
+    /// <returns>This, to add more.</returns>
+    public TinyLibrary WithMongoKata(string seed, string reference, string file = "pipeline.jsonc", string kind = "result", string? more = null)
+    {
+        const string id = "mongodb/test/01-kata";
+        var tail = more is null ? "" : ", " + more;
+        Write($"katas/{id}/kata.json", $$"""{ "title": "A kata", "engines": ["mongodb"], "kind": "{{kind}}", "level": 1, "topics": ["test"]{{tail}} }""");
+        Write($"katas/{id}/prompt.md", "# A kata\n");
+        Write($"katas/{id}/seed.jsonc", seed);
+        Write($"katas/{id}/{file}", "// TODO\n");
+        Write($"solutions/{id}/{file}", reference);
+        return this;
+    }
+
     /// <summary>Adds a complete kata of kind code: a stub with one method, and checks that it doubles a number.</summary>
     /// <returns>This, to add more.</returns>
     public TinyLibrary WithCodeKata(string checks = DoubleChecks, int seconds = 10, string id = "sql/test/01-kata")

@@ -3,10 +3,10 @@ namespace DbKatas.Grader.Data;
 /// <summary>How the rows of a dataset came about.</summary>
 public enum DatasetSort
 {
-    /// <summary>The rows of the kata's schema.sql, which everybody sees.</summary>
+    /// <summary>The rows of the kata's schema.sql, or the documents of its seed, which everybody sees.</summary>
     Visible,
 
-    /// <summary>Made from the schema, with values at and around the constants of the reference answer.</summary>
+    /// <summary>Made from the schema, or from what the seed's documents look like, with values at and around the constants of the reference answer.</summary>
     ConstantsAware,
 
     /// <summary>A part of the seed, with rows doubled under new keys, ties and NULLs.</summary>
@@ -24,7 +24,7 @@ public enum DatasetSort
 /// <param name="Plan">The planner's settings to run it under, as in "enable_sort=off"; the same rows come out in another order.</param>
 /// <param name="Analyzed">True to gather the planner's statistics after loading.</param>
 public sealed record Dataset(
-    string Name, DatasetSort Sort, IReadOnlyList<TableRows> Tables, bool InDomain = true, IReadOnlyList<string>? Plan = null, bool Analyzed = false)
+    string Name, DatasetSort Sort, IReadOnlyList<TableRows> Tables, bool InDomain = true, IReadOnlyList<string>? Plan = null, bool Analyzed = false) : IDataset
 {
     /// <summary>Rows of all tables.</summary>
     public int RowCount => Tables.Sum(table => table.Rows.Count);

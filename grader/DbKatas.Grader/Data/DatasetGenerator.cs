@@ -36,7 +36,7 @@ public sealed class DatasetGenerator
     /// <param name="inDomain">False for values that nobody would expect.</param>
     public IEnumerable<Dataset> Make(DatasetSort sort, bool inDomain = true)
     {
-        var name = inDomain ? NameOf(sort) : "strange-" + NameOf(sort);
+        var name = NameOf(sort, inDomain);
         for (var number = 1; ; number++)
         {
             var random = new Randomness($"{_key}\n{name}\n{number}");
@@ -61,9 +61,10 @@ public sealed class DatasetGenerator
     ];
 
     // Every third is tiny: an answer that fails on it needs hardly any shrinking.
-    private static int SizeOf(int number) => number == 1 ? 0 : (number % 3) switch { 0 => 2 + number / 12, 1 => 6 + number / 10, _ => 4 };
+    internal static int SizeOf(int number) => number == 1 ? 0 : (number % 3) switch { 0 => 2 + number / 12, 1 => 6 + number / 10, _ => 4 };
 
-    private static string NameOf(DatasetSort sort) => sort switch
+    /// <summary>What the datasets of a sort are called; a number follows.</summary>
+    internal static string NameOf(DatasetSort sort, bool inDomain) => (inDomain ? "" : "strange-") + sort switch
     {
         DatasetSort.ConstantsAware => "constants",
         DatasetSort.PerturbedSeed => "perturbed",

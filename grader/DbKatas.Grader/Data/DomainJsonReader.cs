@@ -5,13 +5,15 @@ namespace DbKatas.Grader.Data;
 
 /// <summary>Reads one domain.json and tells every fault in it at once, each with its key and what to write instead.</summary>
 /// <remarks>The same rules stand in katas/domain.schema.json, for completion in IDEs; a test keeps the two together.</remarks>
-internal sealed class DomainJsonReader
+/// <param name="words">What the parts are called; null for those of SQL.</param>
+internal sealed class DomainJsonReader(DomainVocabulary? words = null)
 {
     /// <summary>What a time may be a beginning of.</summary>
     public static readonly string[] TimeSteps = ["second", "minute", "hour", "day", "month"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    private readonly DomainVocabulary _words = words ?? DomainVocabulary.Sql;
     private readonly List<string> _faults = [];
 
     public IReadOnlyList<string> Faults => _faults;
@@ -24,7 +26,7 @@ internal sealed class DomainJsonReader
         {
             using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                _faults.Add("holds no object. Write { \"tables\": { … } }.");
+                _faults.Add($"holds no object. Write {{ \"{_words.Tables}\": {{ … }} }}.");
             else if (ReadDomain(new JsonKeys(document.RootElement, "", _faults), json) is var domain && _faults.Count == 0)
                 return domain;
         }
@@ -35,33 +37,33 @@ internal sealed class DomainJsonReader
         return null;
     }
 
-    private static Domain ReadDomain(JsonKeys keys, string source)
+    private Domain ReadDomain(JsonKeys keys, string source)
     {
         keys.Ignore("$schema");
-        var tables = keys.OptionalObject("tables")?.Objects(ReadTable) ?? [];
-        var rules = keys.OptionalTexts("rules");
+        var tables = keys.OptionalObject(_words.Tables)?.Objects(ReadTable) ?? [];
+        var rules = _words.HasFilters ? [] : keys.OptionalTexts("rules");
         keys.ReportUnknown();
         return new Domain(tables, rules, source);
     }
 
-    private static TableDomain ReadTable(JsonKeys keys)
+    private TableDomain ReadTable(JsonKeys keys)
     {
         var table = new TableDomain(
             keys.OptionalFlag("neverEmpty"),
-            keys.OptionalListOfTexts("unique"),
-            keys.OptionalObject("columns")?.Objects(ReadColumn) ?? [],
-            keys.OptionalTexts("rules"));
+            keys.OptionalListOfTexts("unique", _words.HasFilters ? "fields, as in [[\"name.first\", \"name.last\"]]" : "columns, as in [[\"first_name\", \"last_name\"]]"),
+            keys.OptionalObject(_words.Columns)?.Objects(ReadColumn) ?? [],
+            _words.HasFilters ? keys.OptionalObjectTexts("rules", "{ \"$expr\": { \"$gt\": [\"$endsAt\", \"$startsAt\"] } }") : keys.OptionalTexts("rules"));
         keys.ReportUnknown();
         return table;
     }
 
-    private static ColumnDomain ReadColumn(JsonKeys keys)
+    private ColumnDomain ReadColumn(JsonKeys keys)
     {
         var column = new ColumnDomain(
             keys.OptionalValues("values"),
             keys.OptionalValue("least"), keys.OptionalValue("most"), keys.OptionalValue("step"),
             keys.OptionalText("pattern"),
-            keys.OptionalFlag("neverNull"));
+            keys.OptionalFlag(_words.NeverNull));
         if (column.Step is { } step && !TimeSteps.Contains(step) && !(decimal.TryParse(step, out var number) && number > 0))
             keys.Report("step", $"holds \"{step}\". Write a number above 0, or for times one of: {string.Join(", ", TimeSteps)}.");
         keys.ReportUnknown();

@@ -1,19 +1,29 @@
 using System.Text.Json;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Grading;
+using DbKatas.Grader.Grading.Documents;
 
 namespace DbKatas.Grader.Feedback;
 
 /// <summary>A counterexample for other programs: { statements, rows, expected, yours }.</summary>
 /// <remarks>
 /// Both sides are { columns, rows } for a query, and an object of those by table for a script; each cell is the text that PostgreSQL
-/// prints, or null. An answer that did not run is { failure }.
+/// prints, or null. An answer that did not run is { failure }. For documents see <see cref="DocumentCounterexampleJson"/>.
 /// </remarks>
 internal static class CounterexampleJson
 {
     public static void Write(Utf8JsonWriter json, Counterexample example)
     {
         json.WriteStartObject("counterexample");
+        if (example is DocumentCounterexample documents)
+            DocumentCounterexampleJson.Write(json, documents);
+        else if (example is RowCounterexample rows)
+            Write(json, rows);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RowCounterexample example)
+    {
         json.WriteStartArray("statements");
         foreach (var statement in InsertText.Statements(example.Trial.Dataset))
             json.WriteStringValue(statement);
@@ -26,7 +36,6 @@ internal static class CounterexampleJson
             Write(json, tables);
         else
             WriteFailure(json, example.Trial.Run.Failure?.Message ?? "It returns no rows and no columns.");
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, ResultTable> tables)
@@ -64,7 +73,7 @@ internal static class CounterexampleJson
         json.WriteEndObject();
     }
 
-    private static void WriteFailure(Utf8JsonWriter json, string message)
+    internal static void WriteFailure(Utf8JsonWriter json, string message)
     {
         json.WriteStartObject();
         json.WriteString("failure", message);

@@ -1,19 +1,18 @@
-using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Grading;
+using DbKatas.Grader.Grading.Documents;
 
 namespace DbKatas.Grader.Feedback;
 
-/// <summary>The smallest data on which an answer goes wrong: statements to run, and both results side by side.</summary>
+/// <summary>The smallest data on which an answer goes wrong: statements to run or documents to store, and both results side by side.</summary>
 internal static class CounterexampleText
 {
-    private const int MostRows = 10;
-
     /// <param name="example">The data.</param>
     /// <param name="isVisibleToo">True when the answer is wrong on the visible data as well, so that its difference there is told already.</param>
     /// <param name="ink">Colours or none.</param>
     public static string Of(Counterexample example, bool isVisibleToo, Ink ink)
     {
-        var what = example.Schema.Tables.Count == 0 ? "" : example.Rows == 0 ? ": every table is empty" : $", {DifferenceSentence.Count(example.Rows, "row")}:";
+        var (noun, group) = Nouns(example);
+        var what = example is RowCounterexample { Schema.Tables.Count: 0 } ? "" : example.Rows == 0 ? $": every {group} is empty" : $", {DifferenceSentence.Count(example.Rows, noun)}:";
         List<string> lines = [];
         if (!isVisibleToo)
             lines.AddRange([.. VerdictText.Wrap(HiddenOnly(example)).Split('\n'), ""]);
@@ -22,79 +21,40 @@ internal static class CounterexampleText
         return string.Join('\n', lines);
     }
 
-    /// <summary>False where what is wrong can be seen without data: the number of columns, their names, a whole table.</summary>
-    public static bool IsWorthShowing(Counterexample example) => example.Trial.Differences.Count == 0 || example.Trial.Differences.Any(d =>
-        d.Difference is { Columns: null or { Fault: ColumnFault.Swapped } } difference && !difference.IsEqual);
+    /// <summary>False where what is wrong can be seen without data.</summary>
+    public static bool IsWorthShowing(Counterexample example) => example switch
+    {
+        RowCounterexample rows => RowCounterexampleText.IsWorthShowing(rows),
+        DocumentCounterexample documents => DocumentCounterexampleText.IsWorthShowing(documents),
+        _ => true,
+    };
 
     /// <summary>The remark on a right answer that goes wrong on data that nobody would expect.</summary>
     public static string Fragile(Counterexample example, Ink ink)
     {
-        var data = example.Rows == 0 ? "when every table is empty:" : "as here:";
+        var data = example.Rows == 0 ? $"when every {Nouns(example).Group} is empty:" : "as here:";
+        var beyond = example is DocumentCounterexample ? "on documents that" : "on data that fits the schema, though";
+        var have = example is DocumentCounterexample ? "the question does not have" : "the question does not have it";
         return string.Join('\n', (string[])
         [
-            .. VerdictText.Wrap($"Your answer is right. It would go wrong on data that fits the schema, though the question does not have it in mind, {data}").Split('\n'),
+            .. VerdictText.Wrap($"Your answer is right. It would go wrong {beyond} {have} in mind, {data}").Split('\n'),
             .. Body(example, ink),
         ]);
     }
 
-    private static string HiddenOnly(Counterexample example) =>
-        "Your answer is correct on the data you see, not on other data that fits the schema. " + (example.Trial.Run.Failure is { } failure
-            ? $"There PostgreSQL refuses it: {failure.Message}."
-            : DifferenceText.Sentence(example.Trial.Differences[0].Difference!).Split('\n')[0]);
-
-    private static IEnumerable<string> Body(Counterexample example, Ink ink)
+    private static string HiddenOnly(Counterexample example) => example switch
     {
-        foreach (var line in InsertText.Statements(example.Trial.Dataset).SelectMany(statement => statement.Split('\n')))
-            yield return "  " + line;
-        if (example.Trial.Run.Failure is { } failure)
-        {
-            foreach (var line in Side("expected", example.Trial.Expected.Tables.Values.First(), ink))
-                yield return line;
-            yield return $"{"yours",-8}  {ink.Bad("did not run:")} {Printable.Text(failure.Message)}";
-            yield break;
-        }
-        foreach (var difference in example.Trial.Differences)
-            foreach (var line in Sides(difference, ink))
-                yield return line;
-    }
+        DocumentCounterexample documents => $"Your answer is correct on the data you see, not on other data like it. {DocumentCounterexampleText.Sentence(documents)}",
+        RowCounterexample rows => $"Your answer is correct on the data you see, not on other data that fits the schema. {RowCounterexampleText.Sentence(rows)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(example)),
+    };
 
-    private static string[] Sides(TableDifference difference, Ink ink)
+    private static IEnumerable<string> Body(Counterexample example, Ink ink) => example switch
     {
-        var heading = difference.Table is not { } table ? Array.Empty<string>() : [difference.Fault switch
-        {
-            TableFault.Missing => DifferenceText.MissingTable(table),
-            TableFault.Extra => DifferenceText.ExtraTable(table),
-            _ => $"table {VisibleText.Escape(table)}:",
-        }];
-        return difference.Difference is { } both ? [.. heading, .. Sides(both, ink)] : heading;
-    }
+        DocumentCounterexample documents => DocumentCounterexampleText.Lines(documents, ink),
+        RowCounterexample rows => RowCounterexampleText.Lines(rows, ink),
+        _ => throw new ArgumentOutOfRangeException(nameof(example)),
+    };
 
-    private static IEnumerable<string> Sides(Difference both, Ink ink)
-    {
-        // One grid when both have the same columns, so that cells stand under each other.
-        var sameColumns = both.Expected.Columns.Count == both.Actual.Columns.Count;
-        if (sameColumns && both.ExpectedRows > 0 && both.ActualRows > 0)
-            return Grid(both.Expected, [("expected", both.Expected), ("yours", both.Actual)], ink);
-        string[] expected = [.. Side("expected", both.Expected, ink)];
-        string[] yours = [.. Side("yours", both.Actual, ink)];
-        // The names stand above both sides, also where one of them has no rows.
-        return sameColumns && both.ActualRows > 0 ? [yours[0], .. expected, .. yours[1..]] : [.. expected, .. yours];
-    }
-
-    private static IEnumerable<string> Side(string side, ResultTable table, Ink ink) =>
-        table.Rows.Count == 0 ? [$"{ink.Faint($"{side,-8}")}  no rows"] : Grid(table, [(side, table)], ink);
-
-    private static IEnumerable<string> Grid(ResultTable names, IReadOnlyList<(string Side, ResultTable Table)> sides, Ink ink)
-    {
-        bool[] quoted = [.. names.Columns.Select((_, column) => IsMixed(sides.SelectMany(side => side.Table.Rows.Take(MostRows)).Select(row => row[column]).ToList()))];
-        return new TextGrid([.. names.Columns.Select(column => CellText.Name(column.Name))], [.. sides.SelectMany(side => Rows(side.Side, side.Table, quoted))], ink).Lines();
-    }
-
-    // Where text stands beside something else, quotes tell which is which.
-    private static bool IsMixed(List<Value> cells) =>
-        cells.Any(cell => cell.Kind == ValueKind.Text) && cells.Any(cell => cell.Kind is not (ValueKind.Text or ValueKind.Null));
-
-    private static IEnumerable<GridRow> Rows(string side, ResultTable table, bool[] quoted) => table.Rows.Take(MostRows).Select((row, i) => new GridRow(
-        i == 0 ? $"{side,-8} " : "", [.. row.Select((cell, column) => new GridCell(CellText.Of(cell, quoted[column]), null, cell.IsNumeric))],
-        i == MostRows - 1 && table.Rows.Count > MostRows ? $"and {DifferenceSentence.Count(table.Rows.Count - MostRows, "row")} more" : ""));
+    private static (string One, string Group) Nouns(Counterexample example) => example is DocumentCounterexample ? ("document", "collection") : ("row", "table");
 }

@@ -14,16 +14,19 @@ internal static class DocumentDifferenceText
     /// <param name="ink">Colours or none.</param>
     /// <param name="collection">The collection compared; null for the result of a query.</param>
     public static string Of(DocumentDifference difference, Ink ink, string? collection) =>
-        string.Join('\n', [Sentence(difference, collection), .. difference switch
+        string.Join('\n', [Sentence(difference, collection, " on the data you see"), .. difference switch
         {
             { OutOfOrder: { } at } => Order(difference, at, ink),
             { Renamed: not null } => [],
             _ => Documents(difference, ink),
         }]);
 
-    private static string Sentence(DocumentDifference difference, string? collection)
+    /// <param name="difference">Not an equal one.</param>
+    /// <param name="collection">The collection compared; null for the result of a query.</param>
+    /// <param name="where">On which data a query gives that, with a space before it; empty where it is told already.</param>
+    public static string Sentence(DocumentDifference difference, string? collection, string where)
     {
-        var (head, end) = collection is null ? ("", " on the data you see.") : ($"collection {VisibleText.Escape(collection)}: ", ".");
+        var (head, end) = collection is null ? ("", $"{where}.") : ($"collection {VisibleText.Escape(collection)}: ", ".");
         var returns = collection is null ? "Your query returns" : "it holds";
         var (expected, actual) = (difference.Expected.Documents.Count, difference.Actual.Documents.Count);
         if (difference.Truncated || actual == 0 || expected == 0)

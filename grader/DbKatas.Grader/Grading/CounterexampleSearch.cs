@@ -31,7 +31,7 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
 
     /// <param name="start">A trial that goes wrong.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public async Task<Counterexample> ShrinkAsync(Trial start, CancellationToken cancellation)
+    public async Task<RowCounterexample> ShrinkAsync(Trial start, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         (_best, _rows) = (start, RowDraft.Of(bench.Schema, start.Dataset));
@@ -40,7 +40,7 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
             await FailsAsync(_rows, start.Dataset.Plan ?? [], false, cancellation);
         await RemoveRowsAsync(cancellation);
         await new ValueSimplifier(bench, _rows).SimplifyAsync(candidate => FailsAsync(candidate, cancellation));
-        return new Counterexample(_best, bench.Schema, _probes) { Elapsed = clock.Elapsed };
+        return new RowCounterexample(_best, bench.Schema, _probes) { Elapsed = clock.Elapsed };
     }
 
     private async Task RemoveRowsAsync(CancellationToken cancellation)

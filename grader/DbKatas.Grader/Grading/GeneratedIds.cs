@@ -1,7 +1,5 @@
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Comparing.Documents;
-using DbKatas.Grader.Engines.MongoDb;
-using DbKatas.Grader.Engines.MongoDb.Answers;
 
 namespace DbKatas.Grader.Grading;
 
@@ -12,9 +10,6 @@ namespace DbKatas.Grader.Grading;
 /// <param name="written">All that was written, in canonical Extended JSON.</param>
 internal sealed class GeneratedIds(string written)
 {
-    public static GeneratedIds KnownIn(MongoTask task, MongoAnswer answer) =>
-        new(string.Concat([task.Seed.Json, .. task.Commands.Concat(answer.Commands).Select(command => command.Json)]));
-
     public DocumentList Mark(DocumentList list) => list with { Documents = [.. list.Documents.Select(Mark)] };
 
     private Document Mark(Document document) => new([.. document.Fields.Select(field => field.Name == "_id" ? field with { Value = Mark(field.Value) } : field)]);

@@ -30,8 +30,8 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
         return await ShrinkAsync(await FirstWrongAsync(smaller, cancellation) ?? visible, true, cancellation);
     }
 
-    private Task<Counterexample> ShrinkAsync(Trial start, bool inDomain, CancellationToken cancellation) =>
-        new CounterexampleSearch(bench, answer, inDomain).ShrinkAsync(start, cancellation);
+    private async Task<Counterexample> ShrinkAsync(Trial start, bool inDomain, CancellationToken cancellation) =>
+        await new CounterexampleSearch(bench, answer, inDomain).ShrinkAsync(start, cancellation);
 
     private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
     {

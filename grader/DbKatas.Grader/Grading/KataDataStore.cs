@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using DbKatas.Grader.Engines;
-using DbKatas.Grader.Engines.Machine;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
 
@@ -23,7 +20,7 @@ internal static class KataDataStore
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<KataData> ProvideAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
-        var name = $"{Hash(kata.Id, 10)}_{await ContentAsync(session, kata, reference, cancellation)}";
+        var name = DatasetCache.Name(kata, await ContentAsync(session, kata, reference, cancellation));
         try
         {
             return await Known.GetOrAdd(name, _ => new Lazy<Task<KataData>>(() => ReadOrMakeAsync(name, session, kata, reference, cancellation))).Value;
@@ -40,49 +37,15 @@ internal static class KataDataStore
     {
         var template = await session.Templates.ProvideAsync(kata, cancellation);
         var parts = new { Version, session.MajorVersion, template, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
-        return Hash(JsonSerializer.Serialize(parts), 20);
+        return JsonSerializer.Serialize(parts);
     }
 
     private static async Task<KataData> ReadOrMakeAsync(string name, PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
-        var path = CacheFolder.OfThisUser().At("datasets", name + ".json");
-        if (await TryReadAsync(path, cancellation) is { } kept)
+        if (await DatasetCache.TryReadAsync(name, cancellation) is { } bytes && KataDataFile.Read(bytes) is { } kept)
             return kept;
         var made = await new DatasetSelection(session, kata, reference).MakeAsync(cancellation);
-        Keep(path, KataDataFile.Write(made), name.Split('_')[0]);
+        DatasetCache.Keep(name, KataDataFile.Write(made));
         return made;
     }
-
-    private static async Task<KataData?> TryReadAsync(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            return File.Exists(path) ? KataDataFile.Read(await File.ReadAllBytesAsync(path, cancellation)) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Written beside its place and then moved there, so that nobody reads half a file; what an earlier content left goes.</summary>
-    private static void Keep(string path, byte[] content, string prefix)
-    {
-        try
-        {
-            var folder = Path.GetDirectoryName(path)!;
-            OwnFolder.Make(folder);
-            foreach (var older in Directory.EnumerateFiles(folder, prefix + "_*.json"))
-                File.Delete(older);
-            var unfinished = path + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(unfinished, content);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException or TroubleException)
-        {
-            // A cache that can't be written costs time and no verdict.
-        }
-    }
-
-    private static string Hash(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
 }

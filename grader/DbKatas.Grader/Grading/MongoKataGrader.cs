@@ -1,17 +1,18 @@
-using DbKatas.Grader.Comparing;
-using DbKatas.Grader.Comparing.Documents;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Grading.Documents;
 using DbKatas.Grader.Katas;
+using DbKatas.Grader.Quality;
 
 namespace DbKatas.Grader.Grading;
 
 /// <summary>Judges queries, pipelines and updates, on MongoDB or on what stands in for it.</summary>
 /// <param name="mongo">Asked for a server only when an answer needs to run.</param>
 /// <param name="solutionsRoot">The folder with the reference answers, in folders named by the katas' ids.</param>
-public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot) : IKataGrader
+/// <param name="explains">False where only outcomes count, as when katas are verified.</param>
+public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot, bool explains = true) : IKataGrader
 {
     public bool Judges(Kata kata) => kata.Engines is [MongoEngine.Name] && kata.Kind is KataKind.Result or KataKind.State;
 
@@ -30,63 +31,61 @@ public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot) : I
         blank = blank with { GradedBy = server.Description };
         if (kata.Needs.TryGetValue(MongoEngine.Name, out var oldest) && (server.MajorVersion is not { } major || major < oldest))
             return blank with { Outcome = Outcome.NeedsServer, Sentence = MongoFailureWords.NeedsVersion(oldest, server) };
-        return await CompareAsync(blank, kata, server, new MongoTask(seed, reference.Commands, kata.Limits), answer, cancellation);
+        return await CompareAsync(blank, await DocumentBench.OpenAsync(server, kata, reference, cancellation), answer, cancellation);
     }
 
     public ValueTask DisposeAsync() => mongo.DisposeAsync();
 
-    private static async Task<Verdict> CompareAsync(
-        Verdict blank, Kata kata, IMongoServer server, MongoTask reference, MongoAnswer answer, CancellationToken cancellation)
+    private async Task<Verdict> CompareAsync(Verdict blank, DocumentBench bench, MongoAnswer answer, CancellationToken cancellation)
     {
-        var expected = await server.RunAsync(reference, cancellation);
+        var (kata, server, expected) = (bench.Kata, bench.Server, bench.Visible);
         if (expected.Failure is { Fault: MongoFault.NeedsServer, Message: var feature })
             return blank with { Outcome = Outcome.NeedsServer, Sentence = MongoFailureWords.NeedsServer("This kata", feature, server) };
         if (expected.Failure is { } fault)
             throw new TroubleException(
                 $"The kata itself is at fault: its reference answer does not run. {MongoFailureWords.Sentence(fault, kata.Limits.Seconds)}. "
                 + $"Nobody's answer to {kata.Id} can be judged until that is mended.");
-        var actual = await server.RunAsync(reference with { Commands = answer.Commands }, cancellation);
+        if (kata.Kind == KataKind.Result && expected.Documents is null)
+            throw new TroubleException($"The kata itself is at fault: the reference answer to {kata.Id} returns nothing.");
+        var seed = bench.Data.Known[0];
+        var actual = await server.RunAsync(new MongoTask(seed.Seed, answer.Commands, kata.Limits), cancellation);
         if (actual.Failure is { Fault: MongoFault.NeedsServer } refusal)
             return blank with { Outcome = Outcome.NeedsServer, Sentence = MongoFailureWords.NeedsServer("Your answer", refusal, answer, server) };
         if (actual.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = MongoFailureWords.Explain(failure, answer, kata.Limits.Seconds) };
-        if (kata.Kind == KataKind.Result)
-            return Judged(blank, kata, Result(expected, kata), actual.Documents ?? new DocumentList([]));
-        return Judged(blank, kata, expected, actual, await server.RunAsync(reference with { Commands = [] }, cancellation), GeneratedIds.KnownIn(reference, answer));
+        var visible = bench.Judge(seed, actual, answer.Commands);
+        var verdict = visible.Agrees ? await JudgeHiddenAsync(blank, bench, answer, cancellation) : await NotYetAsync(blank, bench, answer, visible, cancellation);
+        // Where an example was looked for, the slip is worth looking for as well.
+        return verdict is { Outcome: Outcome.NotYet, Counterexample: not null } && explains
+            ? verdict with { LikelyMistake = await new LikelyMistake(new DocumentMistakeBench(bench, answer)).GuessAsync(cancellation) }
+            : verdict;
     }
 
-    private static Verdict Judged(Verdict blank, Kata kata, DocumentList expected, DocumentList actual)
+    /// <summary>An answer that is right on the visible data.</summary>
+    private static async Task<Verdict> JudgeHiddenAsync(Verdict blank, DocumentBench bench, MongoAnswer answer, CancellationToken cancellation)
     {
-        var difference = DocumentComparer.Compare(expected, actual, kata.Rules);
-        return difference.IsEqual
-            ? blank with { Outcome = Outcome.Right }
-            : blank with { Outcome = Outcome.NotYet, Differences = [new TableDifference(null, TableFault.Differs, null) { Documents = difference }] };
-    }
-
-    private static Verdict Judged(Verdict blank, Kata kata, MongoRun expected, MongoRun actual, MongoRun before, GeneratedIds ids)
-    {
-        var differences = Compare(expected, actual, ids, kata.Rules);
-        if (differences.Count == 0)
-            return blank with { Outcome = Outcome.Right };
-        var changedNothing = Compare(before, actual, ids, ComparisonRules.Bag).Count == 0;
-        return blank with { Outcome = Outcome.NotYet, Differences = differences, Remarks = changedNothing ? [Unchanged] : [] };
+        var hidden = await new HiddenDocumentJudge(bench, answer.Commands).JudgeAsync(cancellation);
+        return blank with { Outcome = hidden.Wrong is null ? Outcome.Right : Outcome.NotYet, Counterexample = hidden.Wrong, Fragile = hidden.Fragile };
     }
 
     private const string Unchanged = "Your answer ran, and the collections hold just what they held before it.";
 
-    private static List<TableDifference> Compare(MongoRun expected, MongoRun actual, GeneratedIds ids, ComparisonRules rules)
+    private async Task<Verdict> NotYetAsync(Verdict blank, DocumentBench bench, MongoAnswer answer, DocumentTrial visible, CancellationToken cancellation)
     {
-        DocumentList Of(MongoRun run, string name) => run.Collections.TryGetValue(name, out var held) ? ids.Mark(held) : new DocumentList([]);
-
-        var names = expected.Collections.Keys.Union(actual.Collections.Keys).Order(StringComparer.Ordinal);
-        return [.. names
-            .Select(name => (name, difference: DocumentComparer.Compare(Of(expected, name), Of(actual, name), rules)))
-            .Where(found => !found.difference.IsEqual)
-            .Select(found => new TableDifference(found.name, TableFault.Differs, null) { Documents = found.difference })];
+        var verdict = blank with { Outcome = Outcome.NotYet, Differences = visible.Differences };
+        if (!explains)
+            return verdict;
+        if (bench.Kata.Kind == KataKind.State && await ChangedNothingAsync(bench, answer, visible, cancellation))
+            return verdict with { Remarks = [Unchanged] };
+        return verdict with { Counterexample = await new HiddenDocumentJudge(bench, answer.Commands).ExplainAsync(visible, cancellation) };
     }
 
-    private static DocumentList Result(MongoRun expected, Kata kata) =>
-        expected.Documents ?? throw new TroubleException($"The kata itself is at fault: the reference answer to {kata.Id} returns nothing.");
+    private static async Task<bool> ChangedNothingAsync(DocumentBench bench, MongoAnswer answer, DocumentTrial visible, CancellationToken cancellation)
+    {
+        var seed = bench.Data.Known[0].Seed;
+        var before = await bench.Server.RunAsync(new MongoTask(seed, [], bench.Kata.Limits), cancellation);
+        return DocumentComparison.ChangedNothing(seed, before, visible.Actual, answer.Commands);
+    }
 
     private static JsonFaultException? Forbidden(Kata kata, SeedData seed, MongoAnswer answer)
     {

@@ -38,7 +38,7 @@ internal sealed class ResultGrader(PostgresSession session, bool explains = true
 
         async Task<Verdict> GuessAsync(Verdict verdict) => verdict.Outcome == Outcome.Right || !explains
             ? verdict
-            : verdict with { LikelyMistake = await new LikelyMistake(bench).GuessAsync(answer, visible, cancellation) };
+            : verdict with { LikelyMistake = await new LikelyMistake(new SqlMistakeBench(bench, answer, visible)).GuessAsync(cancellation) };
     }
 
     internal const string NoResult =

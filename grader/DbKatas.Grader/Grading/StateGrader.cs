@@ -30,7 +30,7 @@ internal sealed class StateGrader(PostgresSession session, bool explains = true)
             Outcome = hidden.Wrong is null ? Outcome.Right : Outcome.NotYet,
             Counterexample = hidden.Wrong,
             Fragile = hidden.Fragile,
-            LikelyMistake = hidden.Wrong is null || !explains ? null : await new LikelyMistake(bench).GuessAsync(answer, visible, cancellation),
+            LikelyMistake = hidden.Wrong is null || !explains ? null : await new LikelyMistake(new SqlMistakeBench(bench, answer, visible)).GuessAsync(cancellation),
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed class StateGrader(PostgresSession session, bool explains = true)
         return verdict with
         {
             Counterexample = await new HiddenDataJudge(bench, answer.Statements).ExplainAsync(visible, cancellation),
-            LikelyMistake = await new LikelyMistake(bench).GuessAsync(answer, visible, cancellation),
+            LikelyMistake = await new LikelyMistake(new SqlMistakeBench(bench, answer, visible)).GuessAsync(cancellation),
         };
     }
 

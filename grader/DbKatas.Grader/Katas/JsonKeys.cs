@@ -136,13 +136,26 @@ internal sealed class JsonKeys
         return null;
     }
 
-    public IReadOnlyList<IReadOnlyList<string>> OptionalListOfTexts(string key)
+    /// <summary>A list of objects, each as its JSON text.</summary>
+    public IReadOnlyList<string> OptionalObjectTexts(string key, string example)
+    {
+        if (Optional(key) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Object))
+            return [.. value.EnumerateArray().Select(e => e.GetRawText())];
+        Fault(key, $"must be a list of objects, as in [{example}].");
+        return [];
+    }
+
+    /// <param name="key">The key.</param>
+    /// <param name="what">What the inner lists hold, with an example.</param>
+    public IReadOnlyList<IReadOnlyList<string>> OptionalListOfTexts(string key, string what)
     {
         if (Optional(key) is not { } value)
             return [];
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Array && e.GetArrayLength() > 0))
             return [.. value.EnumerateArray().Select(e => Texts(e, key))];
-        Fault(key, "must be a list of lists of columns, as in [[\"first_name\", \"last_name\"]].");
+        Fault(key, $"must be a list of lists of {what}.");
         return [];
     }
 

@@ -101,7 +101,7 @@ public sealed partial class KataCatalog
             return kata;
         try
         {
-            var reader = new DomainJsonReader();
+            var reader = new DomainJsonReader(DomainVocabulary.Of(kata.Engines is [var engine, ..] ? engine : null));
             var domain = reader.Read(TextFile.Read(path));
             foreach (var message in reader.Faults)
                 fault(KataFormat.Domain, message);

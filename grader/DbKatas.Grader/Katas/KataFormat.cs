@@ -53,8 +53,8 @@ public sealed record KataFormat(string Engine, IReadOnlyList<KataKind> Kinds, IR
         // Of several engines the first stands here.
         new("postgres", [KataKind.Code], [CodeAnswer], [CodeChecks], [SqlSchema]),
         new("redis", [KataKind.Code], [CodeAnswer], [CodeChecks], []),
-        new("mongodb", [KataKind.Result], [MongoPipeline, MongoFind], [MongoSeed], []) { Data = MongoSeed },
-        new("mongodb", [KataKind.State], [MongoUpdate, MongoScript, MongoPipeline], [MongoSeed], []) { Data = MongoSeed },
+        new("mongodb", [KataKind.Result], [MongoPipeline, MongoFind], [MongoSeed], [Domain]) { Data = MongoSeed },
+        new("mongodb", [KataKind.State], [MongoUpdate, MongoScript, MongoPipeline], [MongoSeed], [Domain]) { Data = MongoSeed },
     ];
 
     /// <summary>The file with the data that everybody sees.</summary>

@@ -8,7 +8,7 @@ namespace DbKatas.Grader.Quality;
 /// Names the reason why a mutant that no data tell apart says the same as the reference. Rules look at tokens and the schema alone, so
 /// they explain what a search has found and decide nothing.
 /// </summary>
-internal sealed class EquivalenceRules(Kata kata, SchemaModel schema, string reference)
+internal sealed class EquivalenceRules(Kata kata, SchemaModel schema, string reference) : IEquivalenceRules
 {
     private readonly SqlShape _sql = SqlShape.Read(reference);
     private readonly TableAliases _tables = new(SqlShape.Read(reference), schema);

@@ -9,14 +9,15 @@ namespace DbKatas.Grader.Quality;
 internal sealed record Showing(bool Differs, string? Failure = null, bool IsTooSlow = false);
 
 /// <summary>Runs a kata's mutants on datasets, beside the reference.</summary>
-internal interface IMutantBench
+/// <typeparam name="TData">The engine's datasets.</typeparam>
+internal interface IMutantBench<TData> where TData : IDataset
 {
     /// <summary>The visible data first.</summary>
-    IReadOnlyList<Dataset> Datasets { get; }
+    IReadOnlyList<TData> Datasets { get; }
 
     /// <summary>Data within the domain that no answer is judged on, to look for what the kata's own miss.</summary>
-    IAsyncEnumerable<Dataset> WideSearchAsync(CancellationToken cancellation);
+    IAsyncEnumerable<TData> WideSearchAsync(CancellationToken cancellation);
 
     /// <returns>One for each text, in the same order; null when the reference gives nothing to compare with there.</returns>
-    Task<IReadOnlyList<Showing>?> ShowAsync(IReadOnlyList<string> texts, Dataset dataset, CancellationToken cancellation);
+    Task<IReadOnlyList<Showing>?> ShowAsync(IReadOnlyList<string> texts, TData dataset, CancellationToken cancellation);
 }

@@ -52,7 +52,7 @@ internal sealed class MutantShelf
         var missing = mutants.Where(mutant => !_results.ContainsKey((dataset.Name, mutant))).ToList();
         if (missing.Count > 0)
         {
-            var trials = await bench.TryAllAsync([.. missing.Select(mutant => Mutants[mutant].Sql)], dataset, Seconds, cancellation);
+            var trials = await bench.TryAllAsync([.. missing.Select(mutant => Mutants[mutant].Text)], dataset, Seconds, cancellation);
             foreach (var (place, mutant) in missing.Index())
                 _results[(dataset.Name, mutant)] = trials?[place].Actual.Tables is { } tables && tables.Values.Sum(table => table.Rows.Count) <= MostRows ? tables : null;
         }

@@ -4,7 +4,14 @@ using DbKatas.Grader.Data;
 namespace DbKatas.Grader.Quality;
 
 /// <summary>Holds every mutant against the reference, one dataset after the other, until each is told apart or no data are left.</summary>
-internal sealed class MutationRun(IMutantBench bench, IReadOnlyList<Mutant> mutants, EquivalenceRules rules, bool proposeRows = false)
+/// <typeparam name="TData">The engine's datasets.</typeparam>
+/// <param name="bench">Runs the mutants.</param>
+/// <param name="mutants">The mutants.</param>
+/// <param name="rules">Say why some are equivalent.</param>
+/// <param name="finder">Finds what the visible data lack.</param>
+/// <param name="proposeRows">True to ask it about mutants that only hidden data tell apart, too.</param>
+internal sealed class MutationRun<TData>(IMutantBench<TData> bench, IReadOnlyList<Mutant> mutants, IEquivalenceRules rules, ISeedFinder<TData> finder, bool proposeRows = false)
+    where TData : class, IDataset
 {
     private readonly MutantResult?[] _fates = new MutantResult?[mutants.Count];
     private int _searched;
@@ -38,7 +45,7 @@ internal sealed class MutationRun(IMutantBench bench, IReadOnlyList<Mutant> muta
             await ShowAsync(dataset, (mutant, _) => new MutantResult(mutant, MutantFate.Survived, dataset.Name), cancellation, found);
             _searched++;
             foreach (var i in found)
-                _fates[i] = _fates[i]! with { SeedRows = await new SeedRowFinder(bench, mutants[i].Sql).FindAsync(dataset, cancellation) };
+                _fates[i] = _fates[i]! with { SeedRows = await finder.FindAsync(mutants[i].Text, dataset, cancellation) };
             if (Alive().Count == 0)
                 return;
         }
@@ -49,14 +56,14 @@ internal sealed class MutationRun(IMutantBench bench, IReadOnlyList<Mutant> muta
     {
         foreach (var i in Enumerable.Range(0, mutants.Count).Where(i => _fates[i] is { Fate: MutantFate.Killed, ByVisibleData: false }))
             if (bench.Datasets.FirstOrDefault(dataset => dataset.Name == _fates[i]!.By) is { } telling)
-                _fates[i] = _fates[i]! with { SeedRows = await new SeedRowFinder(bench, mutants[i].Sql).FindAsync(telling, cancellation) };
+                _fates[i] = _fates[i]! with { SeedRows = await finder.FindAsync(mutants[i].Text, telling, cancellation) };
     }
 
     private async Task ShowAsync(
-        Dataset dataset, Func<Mutant, Showing, MutantResult> fate, CancellationToken cancellation, List<int>? found = null)
+        TData dataset, Func<Mutant, Showing, MutantResult> fate, CancellationToken cancellation, List<int>? found = null)
     {
         var alive = Alive();
-        if (alive.Count == 0 || await bench.ShowAsync([.. alive.Select(i => mutants[i].Sql)], dataset, cancellation) is not { } showings)
+        if (alive.Count == 0 || await bench.ShowAsync([.. alive.Select(i => mutants[i].Text)], dataset, cancellation) is not { } showings)
             return;
         foreach (var (i, showing) in alive.Zip(showings).Where(pair => pair.Second.Differs))
         {

@@ -1,5 +1,6 @@
 using DbKatas.Grader.Data;
 using DbKatas.Grader.Feedback;
+using DbKatas.Grader.Grading;
 
 namespace DbKatas.Grader.Quality;
 
@@ -7,43 +8,22 @@ namespace DbKatas.Grader.Quality;
 /// Looks for the fewest rows which, added to the visible data, tell a mutant apart: takes a dataset that does, puts it beside the seed
 /// under new keys, and takes rows away while the difference stays.
 /// </summary>
-internal sealed class SeedRowFinder(IMutantBench bench, string mutant)
+internal sealed class SeedRowFinder(IMutantBench<Dataset> bench) : ISeedFinder<Dataset>
 {
     private const int MostProbes = 150;
-    private int _probes;
 
-    /// <returns>INSERT statements, ready to paste; none when the dataset tells nothing apart beside the seed.</returns>
-    public async Task<IReadOnlyList<string>> FindAsync(Dataset telling, CancellationToken cancellation)
+    /// <returns>INSERT statements.</returns>
+    public async Task<IReadOnlyList<string>> FindAsync(string mutant, Dataset telling, CancellationToken cancellation)
     {
-        var seed = bench.Datasets[0];
+        var (seed, probes) = (bench.Datasets[0], 0);
         foreach (var added in new[] { RowKeys.Renumbered(telling, seed), RowKeys.Unknown(telling, seed) })
-            if (added.RowCount > 0 && await DiffersAsync(Flatten(added), cancellation))
-                return Statements(await ShrinkAsync(Flatten(added), cancellation));
+            if (added.RowCount > 0 && await DiffersAsync(mutant, Flatten(added), cancellation))
+                return Statements(await FewestItems.FindAsync(Flatten(added), mayBeNone: false, async rows => ++probes < MostProbes && await DiffersAsync(mutant, rows, cancellation)));
         return [];
     }
 
-    /// <summary>Halves, quarters and at last single rows go, the rows that point to others first (Zeller's ddmin, without its complements).</summary>
-    private async Task<List<AddedRow>> ShrinkAsync(List<AddedRow> rows, CancellationToken cancellation)
+    private async Task<bool> DiffersAsync(string mutant, List<AddedRow> added, CancellationToken cancellation)
     {
-        for (var size = Math.Max(1, rows.Count / 2); ; size = Math.Max(1, size / 2))
-        {
-            var shrunk = false;
-            for (var end = rows.Count; end > 0 && _probes < MostProbes; end -= size)
-            {
-                var start = Math.Max(0, end - size);
-                List<AddedRow> fewer = [.. rows[..start], .. rows[Math.Min(end, rows.Count)..]];
-                if (fewer.Count == 0 || !await DiffersAsync(fewer, cancellation))
-                    continue;
-                (rows, shrunk) = (fewer, true);
-            }
-            if (size == 1 && !shrunk || _probes >= MostProbes)
-                return rows;
-        }
-    }
-
-    private async Task<bool> DiffersAsync(List<AddedRow> added, CancellationToken cancellation)
-    {
-        _probes++;
         var seed = bench.Datasets[0];
         var tables = seed.Tables.Select((rows, place) => rows with { Rows = [.. rows.Rows, .. added.Where(row => row.Table == place).Select(row => row.Cells)] });
         var both = new Dataset("seed-and-more", DatasetSort.PerturbedSeed, [.. tables]);

@@ -7,7 +7,7 @@ using Npgsql;
 namespace DbKatas.Grader.Quality;
 
 /// <summary>For SQL katas on PostgreSQL.</summary>
-internal sealed class SqlMutantBench(DatasetBench bench) : IMutantBench
+internal sealed class SqlMutantBench(DatasetBench bench) : IMutantBench<Dataset>
 {
     /// <summary>A slip can multiply rows without end; nobody waits for it.</summary>
     private const int Seconds = 2;

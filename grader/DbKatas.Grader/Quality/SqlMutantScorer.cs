@@ -18,7 +18,8 @@ public sealed class SqlMutantScorer(PostgresEngine postgres, bool proposeRows = 
         var session = await postgres.SessionAsync(cancellation);
         await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
         var rules = new EquivalenceRules(kata, bench.Schema, reference);
-        var score = await new MutationRun(new SqlMutantBench(bench), SqlMutator.Mutate(reference), rules, proposeRows).ScoreAsync(cancellation);
+        var mutants = new SqlMutantBench(bench);
+        var score = await new MutationRun<Dataset>(mutants, SqlMutator.Mutate(reference), rules, new SeedRowFinder(mutants), proposeRows).ScoreAsync(cancellation);
         return score with { Domain = Proposal(kata, bench) };
     }
 

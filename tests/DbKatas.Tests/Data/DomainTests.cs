@@ -84,7 +84,7 @@ public class DomainTests
 
         string[] Keys(System.Text.Json.JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 
-        Keys(schema.RootElement.GetProperty("properties")).ShouldBe(["$schema", "tables", "rules"]);
+        Keys(schema.RootElement.GetProperty("properties")).ShouldBe(["$schema", "tables", "collections", "rules"]);
         Keys(table).ShouldBe(["neverEmpty", "unique", "columns", "rules"]);
         Keys(column).ShouldBe(["values", "least", "most", "step", "pattern", "neverNull"]);
     }

@@ -4,7 +4,7 @@ using DbKatas.Grader.Quality;
 namespace DbKatas.Tests.Quality;
 
 /// <summary>A bench without a server: one table t (id, n), and mutants that are told apart as the test says.</summary>
-internal sealed class FakeMutantBench(Func<string, Dataset, Showing> show) : IMutantBench
+internal sealed class FakeMutantBench(Func<string, Dataset, Showing> show) : IMutantBench<Dataset>
 {
     public static readonly TableShape Table = new("t", "public.t", [Column("id"), Column("n")], [[0]], []);
 

@@ -29,7 +29,7 @@ public class MutationRunTests
 
         var score = await RunAsync(bench, "1", "7", "8", "9", "refused", "endless", "never");
 
-        score.Results.Select(result => (result.Mutant.Sql, result.Fate, result.ByVisibleData)).ShouldBe(
+        score.Results.Select(result => (result.Mutant.Text, result.Fate, result.ByVisibleData)).ShouldBe(
         [
             ("1", MutantFate.Killed, true), ("7", MutantFate.Killed, false), ("8", MutantFate.Equivalent, false), ("9", MutantFate.Survived, false),
             ("refused", MutantFate.Invalid, false), ("endless", MutantFate.Killed, true), ("never", MutantFate.Equivalent, false),
@@ -82,9 +82,9 @@ public class MutationRunTests
         bench.Asked.ShouldBe([3]);
     }
 
-    private static Task<MutationScore> RunAsync(IMutantBench bench, params string[] mutants)
+    private static Task<MutationScore> RunAsync(IMutantBench<Dataset> bench, params string[] mutants)
     {
         var made = mutants.Select(text => new Mutant("test", text, new TextPlace(1, 1, ""), "as the test says")).ToList();
-        return new MutationRun(bench, made, new EquivalenceRules(Kata, new SchemaModel([FakeMutantBench.Table], []), "select n from t")).ScoreAsync(default);
+        return new MutationRun<Dataset>(bench, made, new EquivalenceRules(Kata, new SchemaModel([FakeMutantBench.Table], []), "select n from t"), new SeedRowFinder(bench)).ScoreAsync(default);
     }
 }

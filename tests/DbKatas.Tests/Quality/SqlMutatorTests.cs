@@ -114,7 +114,7 @@ public partial class SqlMutatorTests
     [TestCase("condition dropped", "update a set x = 1 where y = 2 and z = 3", "update a set x = 1 where z = 3")]
     [TestCase("condition dropped", "delete from a where y = 2", "delete from a where true")]
     public void Makes_the_slip(string kind, string sql, string slipped) =>
-        SqlMutator.Mutate(sql).Where(mutant => mutant.Operator == kind).Select(mutant => Plain(mutant.Sql)).ShouldContain(slipped);
+        SqlMutator.Mutate(sql).Where(mutant => mutant.Operator == kind).Select(mutant => Plain(mutant.Text)).ShouldContain(slipped);
 
     [TestCase("select extract(month from x) from a", "condition dropped")]
     [TestCase("select 'a between b and c; where x < 1' from a", "comparison")]
@@ -127,7 +127,7 @@ public partial class SqlMutatorTests
     [TestCase("select date_trunc('month', x) from a", "constant")]
     [TestCase("select -x from a", "arithmetic")]
     public void Makes_no_such_slip(string sql, string kind) =>
-        SqlMutator.Mutate(sql).Where(mutant => mutant.Operator == kind).Select(mutant => mutant.Sql).ShouldBeEmpty();
+        SqlMutator.Mutate(sql).Where(mutant => mutant.Operator == kind).Select(mutant => mutant.Text).ShouldBeEmpty();
 
     [Test]
     public void Says_what_each_slip_amounts_to_and_where_it_is()
@@ -157,11 +157,11 @@ public partial class SqlMutatorTests
     {
         const string sql = "select x, 1 from a join b using (x) where x = 1 and x = 1 order by x, x";
 
-        var mutants = SqlMutator.Mutate(sql).Select(mutant => Plain(mutant.Sql)).ToList();
+        var mutants = SqlMutator.Mutate(sql).Select(mutant => Plain(mutant.Text)).ToList();
 
         mutants.ShouldBeUnique();
         mutants.ShouldNotContain(sql);
-        SqlMutator.Mutate(sql).Select(mutant => Plain(mutant.Sql)).ShouldBe(mutants);
+        SqlMutator.Mutate(sql).Select(mutant => Plain(mutant.Text)).ShouldBe(mutants);
     }
 
     /// <summary>Whatever is typed, mutating ends and never throws.</summary>

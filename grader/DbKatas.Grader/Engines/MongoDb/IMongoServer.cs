@@ -16,7 +16,28 @@ public interface IMongoServer : IAsyncDisposable
     /// <returns>What became of the task, also when an answer is refused, hostile or endless.</returns>
     /// <exception cref="TroubleException">The server is lost, or was never there.</exception>
     Task<MongoRun> RunAsync(MongoTask task, CancellationToken cancellation);
+
+    /// <summary>Runs every answer on every dataset, each run as if it were alone.</summary>
+    /// <returns>For each of the seeds, in the same order, a run for each of the answers. Equal runs may be one and the same.</returns>
+    /// <exception cref="TroubleException">The server is lost, or was never there.</exception>
+    async Task<IReadOnlyList<IReadOnlyList<MongoRun>>> RunAllAsync(MongoBatch batch, CancellationToken cancellation)
+    {
+        var runs = new List<IReadOnlyList<MongoRun>>();
+        foreach (var seed in batch.Seeds)
+        {
+            var own = new List<MongoRun>();
+            foreach (var commands in batch.Answers)
+                own.Add(await RunAsync(new MongoTask(seed, commands, batch.Limits), cancellation).ConfigureAwait(false));
+            runs.Add(own);
+        }
+        return runs;
+    }
 }
+
+/// <param name="Seeds">What the collections hold before.</param>
+/// <param name="Answers">The commands of each answer.</param>
+/// <param name="Limits">Time and documents for each run.</param>
+public sealed record MongoBatch(IReadOnlyList<SeedData> Seeds, IReadOnlyList<IReadOnlyList<MongoCommand>> Answers, KataLimits Limits);
 
 /// <param name="Seed">What the collections hold before.</param>
 /// <param name="Commands">In order; the first that fails ends the run.</param>

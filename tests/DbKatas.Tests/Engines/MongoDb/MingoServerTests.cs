@@ -17,6 +17,44 @@ public class MingoServerTests
     private static readonly SeedData Seed = StandInRun.SeedOf($$"""{ "c": [{ "_id": 1, "s": "{{new string('a', 40)}}b" }] }""");
 
     [Test]
+    public async Task Many_answers_on_many_datasets_each_run_as_if_alone()
+    {
+        await using var server = await StartAsync();
+        SeedData[] seeds = [StandInRun.SeedOf("""{ "c": [{ "_id": 1, "n": 1 }] }"""), StandInRun.SeedOf("""{ "c": [{ "_id": 1, "n": 5 }, { "_id": 2 }] }""")];
+        IReadOnlyList<MongoCommand>[] answers =
+        [
+            Find("""{ "n": { "$gte": 2 } }"""), Update("""{ "$inc": { "n": 1 } }"""), Find("""{ "n": { "$gt": 1 } }"""), Find("""{ "n": { "$geoWithin": { } } }"""), Update("""{ "$inc": { "_id": 1 } }"""),
+        ];
+
+        var runs = await ((IMongoServer)server).RunAllAsync(new MongoBatch(seeds, answers, new KataLimits()), CancellationToken.None);
+
+        runs.Select(own => string.Join(" | ", own.Select(StandInRun.Shown))).ShouldBe(
+        [
+            """ | { "_id": 1, "n": 2 } |  | NeedsServer: $geoWithin | Refused: the update would change _id, and a document's _id stays as it is""",
+            """{ "_id": 1, "n": 5 } | { "_id": 1, "n": 6 } { "_id": 2, "n": 1 } | { "_id": 1, "n": 5 } | NeedsServer: $geoWithin | Refused: the update would change _id, and a document's _id stays as it is""",
+        ]);
+        runs[0][0].ShouldBeSameAs(runs[0][2]);
+    }
+
+    [Test]
+    public async Task An_endless_answer_among_others_costs_the_others_nothing()
+    {
+        await using var server = await StartAsync();
+        var batch = new MongoBatch([Seed], [Find("""{ "s": { "$regex": "^(a+)+$" } }"""), Find("""{ "_id": 1 }""")], new KataLimits(Seconds: 1));
+
+        var runs = (await ((IMongoServer)server).RunAllAsync(batch, CancellationToken.None))[0];
+
+        runs[0].Failure!.Fault.ShouldBe(MongoFault.TookTooLong);
+        runs[1].Documents!.Documents.Count.ShouldBe(1);
+    }
+
+    private static IReadOnlyList<MongoCommand> Find(string filter) =>
+        AnswerShape.Find.Read(JsonReader.Read($$"""{ "collection": "c", "filter": {{filter}} }""")!);
+
+    private static IReadOnlyList<MongoCommand> Update(string update) =>
+        AnswerShape.Update.Read(JsonReader.Read($$"""{ "collection": "c", "updateMany": { "filter": { }, "update": {{update}} } }""")!);
+
+    [Test]
     public async Task An_endless_answer_is_stopped_and_the_next_one_runs()
     {
         await using var server = await StartAsync();

@@ -55,6 +55,46 @@ public static class ExtendedJson
     public static Document ReadDocument(JsonElement json) =>
         new([.. json.EnumerateObject().Select(property => new Field(property.Name, Read(property.Value)))]);
 
+    /// <summary>Writes a value so that <see cref="ReadDocument"/> reads the same.</summary>
+    public static void Write(Utf8JsonWriter writer, DocumentValue value)
+    {
+        switch (value)
+        {
+            case Document document:
+                writer.WriteStartObject();
+                foreach (var field in document.Fields)
+                {
+                    writer.WritePropertyName(field.Name);
+                    Write(writer, field.Value);
+                }
+                writer.WriteEndObject();
+                break;
+            case ValueArray array:
+                writer.WriteStartArray();
+                foreach (var item in array.Items)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case Scalar scalar:
+                writer.WriteRawValue(Raw(scalar.Value));
+                break;
+        }
+    }
+
+    private static string Raw(Value scalar) => scalar.Kind switch
+    {
+        ValueKind.Null => "null",
+        ValueKind.Text => JsonSerializer.Serialize(scalar.Text),
+        ValueKind.Number => $$"""{"$numberLong":"{{scalar.Text}}"}""",
+        ValueKind.Float => $$"""{"$numberDouble":"{{scalar.Text}}"}""",
+        ValueKind.Instant => $$$"""{"$date":{"$numberLong":"{{{Milliseconds(scalar.Text!)}}}"}}""",
+        _ => scalar.Text!,
+    };
+
+    private static string Milliseconds(string instant) => instant.EndsWith(" ms", StringComparison.Ordinal)
+        ? instant[..^3]
+        : DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
     private static DocumentValue Read(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => ReadTyped(json) ?? (DocumentValue)ReadDocument(json),
@@ -89,7 +129,7 @@ public static class ExtendedJson
         return isNamed ? ExtendedType.InstantText(DateTimeOffset.FromUnixTimeMilliseconds(number)) : $"{number} ms";
     }
 
-    private static string Compact(JsonElement json) => json.GetRawText().Replace(":", ": ", StringComparison.Ordinal).Replace("{", "{ ", StringComparison.Ordinal).Replace("}", " }", StringComparison.Ordinal);
+    private static string Compact(JsonElement json) => JsonSerializer.Serialize(json).Replace(":", ": ", StringComparison.Ordinal).Replace("{", "{ ", StringComparison.Ordinal).Replace("}", " }", StringComparison.Ordinal);
 
     private static void WriteNumber(Utf8JsonWriter writer, JsonNode node)
     {

@@ -17,7 +17,7 @@ public sealed record SeedData(IReadOnlyList<string> Collections, string Json, Js
         try
         {
             text = TextFile.Read(kata.SchemaPath);
-            return Read(JsonReader.Read(text) ?? throw new JsonFaultException("it holds no data", 0));
+            return Of(JsonReader.Read(text) ?? throw new JsonFaultException("it holds no data", 0));
         }
         catch (TextFileException unreadable)
         {
@@ -30,7 +30,7 @@ public sealed record SeedData(IReadOnlyList<string> Collections, string Json, Js
         }
     }
 
-    private static SeedData Read(JsonNode root)
+    internal static SeedData Of(JsonNode root)
     {
         if (root.Form != JsonForm.Object)
             throw new JsonFaultException($"here stands {root.FormWords}", root.Start);

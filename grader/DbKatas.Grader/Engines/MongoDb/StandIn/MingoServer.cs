@@ -1,5 +1,3 @@
-using System.Text.Json;
-using DbKatas.Grader.Comparing.Documents;
 using DbKatas.Grader.Engines.MongoDb.Answers;
 
 namespace DbKatas.Grader.Engines.MongoDb.StandIn;
@@ -37,25 +35,31 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
 
     public async Task<MongoRun> RunAsync(MongoTask task, CancellationToken cancellation)
     {
-        if (Foresee(task) is { } failure)
+        if (Foresee(task.Seed, task.Commands) is { } failure)
             return MongoRun.Failed(failure);
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        var limit = TimeSpan.FromSeconds(task.Limits.Seconds);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        if (await AskAsync(MingoTexts.Question(task), limit, cancellation).ConfigureAwait(false) is { } answer)
+            return MingoTexts.Read(answer, task);
+        return MongoRun.Failed(new MongoFailure(clock.Elapsed >= limit ? MongoFault.TookTooLong : MongoFault.TookTooMuch, ""));
+    }
+
+    /// <summary>In one question; where the worker is lost over it, one by one, so that only what is at fault fails.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<MongoRun>>> RunAllAsync(MongoBatch batch, CancellationToken cancellation)
+    {
+        if (batch.Seeds.Count == 0)
+            return [];
+        var failures = batch.Answers.Select(commands => Foresee(null, commands)).ToList();
+        List<IReadOnlyList<MongoCommand>> asked = [.. batch.Answers.Where((_, i) => failures[i] is null)];
+        var limit = TimeSpan.FromSeconds(batch.Limits.Seconds);
+        var isFaithful = batch.Seeds.All(seed => Foresee(seed, []) is null);
+        if (!isFaithful || await AskAsync(MingoTexts.Question(batch with { Answers = asked }), limit, cancellation).ConfigureAwait(false) is not { } answer)
+            return await OneByOneAsync(batch, cancellation).ConfigureAwait(false);
+        return [.. MingoTexts.ReadAll(answer, asked, batch.Limits.Rows).Select(runs =>
         {
-            var worker = await WorkerAsync(cancellation).ConfigureAwait(false);
-            var limit = TimeSpan.FromSeconds(task.Limits.Seconds);
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var answer = await worker.AskAsync(Question(task), limit, cancellation).ConfigureAwait(false);
-            if (answer is not null)
-                return Read(answer, task);
-            return MongoRun.Failed(clock.Elapsed >= limit
-                ? new MongoFailure(MongoFault.TookTooLong, "")
-                : new MongoFailure(MongoFault.TookTooMuch, ""));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+            var next = 0;
+            return (IReadOnlyList<MongoRun>)[.. failures.Select(failure => failure is null ? runs[next++] : MongoRun.Failed(failure))];
+        })];
     }
 
     public async ValueTask DisposeAsync()
@@ -63,6 +67,34 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
         await _turn.WaitAsync().ConfigureAwait(false);
         _worker?.Dispose();
         _turn.Dispose();
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<MongoRun>>> OneByOneAsync(MongoBatch batch, CancellationToken cancellation)
+    {
+        var all = new List<IReadOnlyList<MongoRun>>();
+        foreach (var seed in batch.Seeds)
+        {
+            var runs = new List<MongoRun>();
+            foreach (var commands in batch.Answers)
+                runs.Add(await RunAsync(new MongoTask(seed, commands, batch.Limits), cancellation).ConfigureAwait(false));
+            all.Add(runs);
+        }
+        return all;
+    }
+
+    /// <returns>The worker's line; null when it was lost over the question.</returns>
+    private async Task<string?> AskAsync(Func<long, string> question, TimeSpan limit, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var worker = await WorkerAsync(cancellation).ConfigureAwait(false);
+            return await worker.AskAsync(question(++_questions), limit, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task<MingoWorker> WorkerAsync(CancellationToken cancellation)
@@ -76,13 +108,14 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
     }
 
     /// <summary>What can be told before anything runs.</summary>
-    private static MongoFailure? Foresee(MongoTask task)
+    private static MongoFailure? Foresee(SeedData? seed, IReadOnlyList<MongoCommand> commands)
     {
         MongoCommand? current = null;
         try
         {
-            MingoScope.CheckValues(task.Seed.Source);
-            foreach (var command in task.Commands)
+            if (seed is not null)
+                MingoScope.CheckValues(seed.Source);
+            foreach (var command in commands)
                 MingoScope.Check(current = command);
             return null;
         }
@@ -95,31 +128,4 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
             return new MongoFailure(MongoFault.Refused, fault.Message, current, fault.Position);
         }
     }
-
-    private string Question(MongoTask task) =>
-        $$"""{"id":{{++_questions}},"collections":{{task.Seed.Json}},"commands":[{{string.Join(',', task.Commands.Select(command => command.Json))}}],"most":{{task.Limits.Rows}}}""";
-
-    private static MongoRun Read(string answer, MongoTask task)
-    {
-        using var json = JsonDocument.Parse(answer, new JsonDocumentOptions { MaxDepth = 1000 });
-        var root = json.RootElement;
-        var failure = Failure(root, "rejected", MongoFault.Refused, task) ?? Failure(root, "refused", MongoFault.NeedsServer, task);
-        if (failure is not null)
-            return MongoRun.Failed(failure);
-        var documents = root.GetProperty("documents");
-        var most = task.Limits.Rows;
-        return new MongoRun(
-            documents.ValueKind == JsonValueKind.Null ? null : Documents(documents, root.GetProperty("truncated").GetBoolean()),
-            root.GetProperty("collections").EnumerateObject().ToDictionary(collection => collection.Name, collection => Documents(collection.Value, collection.Value.GetArrayLength() > most)));
-    }
-
-    private static MongoFailure? Failure(JsonElement root, string key, MongoFault fault, MongoTask task)
-    {
-        if (!root.TryGetProperty(key, out var message))
-            return null;
-        var at = root.GetProperty("command").GetInt32();
-        return new MongoFailure(fault, message.GetString()!, at >= 0 && at < task.Commands.Count ? task.Commands[at] : null);
-    }
-
-    private static DocumentList Documents(JsonElement documents, bool truncated) => new([.. documents.EnumerateArray().Select(ExtendedJson.ReadDocument)], truncated);
 }

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Engines.Machine;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Grading;
+
+/// <summary>Keeps katas' datasets between runs, in the cache folder. A cache that can't be read or written costs time and no verdict.</summary>
+internal static class DatasetCache
+{
+    /// <param name="kata">The kata.</param>
+    /// <param name="content">All that its datasets are made from.</param>
+    /// <returns>A name for what was made from just that.</returns>
+    public static string Name(Kata kata, string content) => $"{Hash(kata.Id, 10)}_{Hash(content, 20)}";
+
+    public static async Task<byte[]?> TryReadAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return File.Exists(PathOf(name)) ? await File.ReadAllBytesAsync(PathOf(name), cancellation) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Written beside its place and then moved there, so that nobody reads half a file; what an earlier content of the kata left goes.</summary>
+    public static void Keep(string name, byte[] content)
+    {
+        try
+        {
+            var path = PathOf(name);
+            var folder = Path.GetDirectoryName(path)!;
+            OwnFolder.Make(folder);
+            foreach (var older in Directory.EnumerateFiles(folder, name.Split('_')[0] + "_*.json"))
+                File.Delete(older);
+            var unfinished = path + "." + Guid.NewGuid().ToString("N");
+            File.WriteAllBytes(unfinished, content);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException or TroubleException)
+        {
+            // The next run makes them again.
+        }
+    }
+
+    private static string PathOf(string name) => CacheFolder.OfThisUser().At("datasets", name + ".json");
+
+    private static string Hash(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using DbKatas.Grader.Data.Documents;
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.MongoDb.Answers;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Grader.Grading.Documents;
+
+/// <summary>
+/// Keeps each kata's datasets and expected results by all that they are made from: within a run in memory, between runs in the cache folder.
+/// </summary>
+internal static class DocumentDataStore
+{
+    /// <summary>Part of every name: raise it when the same content gives other datasets or expectations.</summary>
+    private const string Version = "3";
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<DocumentData>>> Known = new();
+
+    /// <returns>The visible data alone where the reference fails on them.</returns>
+    /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
+    public static async Task<DocumentData> ProvideAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
+    {
+        var name = DatasetCache.Name(kata, Content(server, kata, seed, reference));
+        try
+        {
+            return await Known.GetOrAdd(name, _ => new Lazy<Task<DocumentData>>(() => ReadOrMakeAsync(name, server, kata, seed, reference, cancellation))).Value;
+        }
+        catch
+        {
+            // Somebody's cancelling, or trouble that may pass, is not everybody's.
+            Known.TryRemove(name, out _);
+            throw;
+        }
+    }
+
+    private static async Task<DocumentData> ReadOrMakeAsync(
+        string name, IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
+    {
+        if (await DatasetCache.TryReadAsync(name, cancellation) is { } bytes && DocumentDataFile.Read(bytes) is { } kept)
+            return kept;
+        var made = await MakeAsync(server, kata, seed, reference, cancellation);
+        if (made.Known[0].Expected.Failure is null)
+            DatasetCache.Keep(name, DocumentDataFile.Write(made));
+        return made;
+    }
+
+    private static async Task<DocumentData> MakeAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
+    {
+        var visible = DocumentSet.OfSeed(seed);
+        var expected = await server.RunAsync(new MongoTask(seed, reference.Commands, kata.Limits), cancellation);
+        if (expected.Failure is not null || (kata.Kind == KataKind.Result && expected.Documents is null))
+            return new DocumentData([new KnownSet(visible, seed, expected)]);
+        var generator = new DocumentGenerator(visible, reference.Root!, kata.Domain);
+        return await new DocumentSelection(kata, server, reference).MakeAsync(visible, expected, generator, cancellation);
+    }
+
+    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference)
+    {
+        var parts = new { Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
+        return JsonSerializer.Serialize(parts);
+    }
+}

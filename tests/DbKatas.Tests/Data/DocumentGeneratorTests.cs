@@ -1,0 +1,157 @@
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Data.Documents;
+using DbKatas.Grader.Engines.MongoDb.Answers;
+using DbKatas.Grader.Engines.MongoDb.StandIn;
+using DbKatas.Tests.Engines.MongoDb;
+using NUnit.Framework;
+using Shouldly;
+
+namespace DbKatas.Tests.Data;
+
+/// <summary>Hidden documents: they look like the seed, and never like what the seed never is.</summary>
+public class DocumentGeneratorTests
+{
+    private const string Seed = """
+        { "customers": [{ "_id": "ann", "name": "Ann", "address": { "city": "York" } }, { "_id": "ben", "name": "Ben" }, { "_id": "cy", "name": "Cy", "vip": null, "address": { "city": "Bath" } }],
+          "orders": [
+            { "_id": 1, "customer": "ann", "total": 19.99, "at": { "$date": "2026-03-01T10:30:00Z" }, "tags": ["a", "b"], "lines": [{ "sku": "x", "qty": 1 }, { "sku": "y", "qty": 2 }] },
+            { "_id": 2, "customer": "ann", "total": 20, "at": { "$date": "2026-03-09T00:00:00Z" }, "tags": [], "lines": [{ "sku": "x", "qty": 3 }] },
+            { "_id": 3, "customer": "ben", "total": 35.5, "at": { "$date": "2026-03-31T23:59:59Z" }, "lines": [{ "sku": "z", "qty": 1 }] }] }
+        """;
+
+    private const string Answer = """
+        { "collection": "orders", "pipeline": [
+          { "$match": { "total": { "$gte": 20 }, "at": { "$gte": { "$date": "2026-03-01T00:00:00Z" } } } },
+          { "$lookup": { "from": "customers", "localField": "customer", "foreignField": "_id", "as": "who" } }, { "$sort": { "total": -1 } }] }
+        """;
+
+    private static readonly DatasetSort[] Sorts = [DatasetSort.ConstantsAware, DatasetSort.PerturbedSeed, DatasetSort.FullSize];
+
+    [Test]
+    public void Repeats_exactly()
+    {
+        string Texts() => string.Join('\n', Sets(Generator()).Select(set => set.ToSeed().Json));
+
+        Texts().ShouldBe(Texts());
+    }
+
+    [Test]
+    public void Gives_every_document_an_id_of_its_own()
+    {
+        foreach (var content in Sets(Generator()).SelectMany(set => set.Collections))
+            content.Documents.Select(document => document["_id"]!.Key()).ShouldBeUnique();
+    }
+
+    [Test]
+    public void Lacks_only_what_the_seed_lacks_somewhere()
+    {
+        foreach (var order in Documents("orders"))
+        {
+            foreach (var name in new[] { "customer", "total", "at", "lines" })
+                order[name].ShouldNotBeNull().Form.ShouldNotBe(JsonForm.Null);
+            foreach (var line in order["lines"]!.Items)
+                line.Fields.Select(field => field.Name).ShouldBe(["sku", "qty"]);
+        }
+        Documents("orders").ShouldContain(order => order["tags"] == null);
+        Documents("customers").ShouldContain(customer => customer["address"] == null);
+        Documents("customers").ShouldContain(customer => customer["vip"] != null && customer["vip"]!.Form == JsonForm.Null);
+    }
+
+    [Test]
+    public void Empties_and_repeats_in_lists_only_as_the_seed_does()
+    {
+        Documents("orders").ShouldContain(order => order["tags"] != null && order["tags"]!.Items.Count == 0);
+        foreach (var order in Documents("orders"))
+        {
+            order["lines"]!.Items.Count.ShouldBeGreaterThan(0);
+            order["lines"]!.Items.Select(line => line["sku"]!.Text).ShouldBeUnique();
+            (order["tags"]?.Items ?? []).Select(tag => tag.Text).ShouldBeUnique();
+        }
+    }
+
+    [Test]
+    public void Points_only_to_what_is_there_when_the_seed_does()
+    {
+        foreach (var set in Sets(Generator()))
+        {
+            var ids = set.Collections[0].Documents.Select(customer => customer["_id"]!.Text).ToList();
+            foreach (var order in set.Collections[1].Documents)
+                ids.ShouldContain(order["customer"]!.Text);
+        }
+    }
+
+    [Test]
+    public void Goes_to_the_edges_of_the_constants()
+    {
+        var totals = Documents("orders").Select(order => NumberValues.Parse(order["total"]!.Digits())).Distinct().ToList();
+        var moments = Documents("orders").Select(order => order["at"]!.Moment()).Distinct().ToList();
+
+        totals.ShouldContain(20);
+        totals.ShouldContain(19.99m);
+        totals.ShouldContain(20.01m);
+        moments.ShouldContain(new DateTime(2026, 3, 1));
+        moments.ShouldContain(new DateTime(2026, 2, 28, 23, 59, 59));
+        moments.ShouldContain(new DateTime(2026, 3, 1, 0, 0, 1));
+    }
+
+    [Test]
+    public void Keeps_dates_within_reach_of_the_seed()
+    {
+        var generator = Generator("""{ "collection": "orders", "pipeline": [{ "$set": { "days": { "$subtract": ["$at", { "$date": "1970-01-05T00:00:00Z" }] } } }] }""");
+
+        foreach (var order in Sets(generator).SelectMany(set => set.Collections[1].Documents))
+            order["at"]!.Moment()!.Value.Year.ShouldBeInRange(2025, 2027);
+    }
+
+    [Test]
+    public void Beyond_the_domain_fields_are_missing_and_null()
+    {
+        var orders = Generator().Make(DatasetSort.ConstantsAware, inDomain: false).Take(40).SelectMany(set => set.Collections[1].Documents).ToList();
+
+        orders.ShouldContain(order => order["total"] == null);
+        orders.ShouldContain(order => order["total"] != null && order["total"]!.Form == JsonForm.Null);
+        orders.ShouldContain(order => order["customer"] != null && order["customer"]!.Form == JsonForm.Null);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Makes_nothing_that_the_stand_in_would_refuse(bool inDomain)
+    {
+        foreach (var set in Sorts.SelectMany(sort => Generator().Make(sort, inDomain).Take(30)))
+            Should.NotThrow(() => MingoScope.CheckValues(set.ToSeed().Source));
+    }
+
+    [Test]
+    public void Obeys_the_author()
+    {
+        var field = new ColumnDomain(null, "10", "30", null, null, false);
+        var tags = new ColumnDomain(null, null, null, null, null, NeverNull: true);
+        var domain = new Domain(new Dictionary<string, TableDomain>
+        {
+            ["orders"] = new(NeverEmpty: true, [["total"]], new Dictionary<string, ColumnDomain> { ["total"] = field, ["tags"] = tags }, []),
+        }, []);
+
+        foreach (var set in Sets(Generator(domain: domain)))
+        {
+            var orders = set.Collections[1].Documents;
+            orders.Count.ShouldBeGreaterThan(0);
+            orders.Select(order => order["total"]!.Key()).ShouldBeUnique();
+            foreach (var order in orders.Where(order => order["total"]!.Digits() != "35.5"))
+                NumberValues.Parse(order["total"]!.Digits())!.Value.ShouldBeInRange(10, 30);
+        }
+    }
+
+    [Test]
+    public void Finds_out_what_points_to_what()
+    {
+        Generator().Model.Links.ShouldHaveSingleItem().ShouldBe(new DocumentLink("orders", "customer", "customers", "_id", Dangles: false));
+    }
+
+    private static DocumentGenerator Generator(string answer = Answer, Domain? domain = null) =>
+        new(DocumentSet.OfSeed(StandInRun.SeedOf(Seed)), JsonReader.Read(answer)!, domain ?? Domain.None);
+
+    private static IEnumerable<DocumentSet> Sets(DocumentGenerator generator) => Sorts.SelectMany(sort => generator.Make(sort).Skip(1).Take(40));
+
+    private static IEnumerable<JsonNode> Documents(string collection) =>
+        Sets(Generator()).SelectMany(set => set.Collections.First(content => content.Name == collection).Documents);
+}
