@@ -29,7 +29,7 @@ internal static class DemoCommand
         var catalog = KataCatalog.Load(library.Katas);
         var here = await SetupCommand.RunAsync(cancellation);
         await using var grader = StandardGrader.For(library);
-        var isAsItShouldBe = true;
+        var isAsItShouldBe = here.Count > 0;
         foreach (var (id, wrong) in Shown)
         {
             var kata = Workplace.FindOne(catalog, id);
