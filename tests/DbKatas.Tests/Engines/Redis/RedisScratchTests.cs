@@ -77,9 +77,10 @@ public sealed class RedisScratchTests
         var door = scratch.OpenDoor();
         using var client = await ConnectionMultiplexer.ConnectAsync(door.ConnectionString);
         var received = new TaskCompletionSource<string?>();
+        var news = new RedisChannel("news", RedisChannel.PatternMode.Literal);
 
-        await client.GetSubscriber().SubscribeAsync("news", (_, message) => received.TrySetResult(message));
-        await client.GetSubscriber().PublishAsync("news", "it works");
+        await client.GetSubscriber().SubscribeAsync(news, (_, message) => received.TrySetResult(message));
+        await client.GetSubscriber().PublishAsync(news, "it works");
 
         (await received.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("it works");
     }

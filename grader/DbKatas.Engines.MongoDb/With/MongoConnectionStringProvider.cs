@@ -9,7 +9,7 @@ namespace DbKatas.Engines.MongoDb;
 /// <summary>A server that somebody else runs and names in the environment: docker-compose's, a class server, a managed cloud database.</summary>
 /// <param name="connectionString">mongodb://… or mongodb+srv://…; null or empty when there is none.</param>
 /// <param name="patience">How long a server may take to answer; it may be starting just now.</param>
-public sealed class ConnectionStringProvider(string? connectionString, TimeSpan patience) : IMongoProvider
+public sealed class MongoConnectionStringProvider(string? connectionString, TimeSpan patience) : IMongoProvider
 {
     private const string OtherWay = $"Or unset {MongoProviders.Variable} to grade with mingo, which stands in for MongoDB.";
 
