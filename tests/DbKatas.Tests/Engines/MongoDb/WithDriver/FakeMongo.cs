@@ -31,13 +31,13 @@ internal sealed class FakeMongo : IDisposable
 
     public string Address => $"mongodb://{Place}/?directConnection=true&retryReads=false&retryWrites=false";
 
-    /// <summary>The commands that came, without greetings and the driver's own ending of sessions.</summary>
+    /// <summary>The commands that came, without those by which the driver greets and leaves.</summary>
     public IReadOnlyList<BsonDocument> Commands
     {
         get
         {
             lock (_commands)
-                return [.. _commands.Where(command => command.GetElement(0).Name.ToLowerInvariant() is not ("hello" or "ismaster" or "endsessions"))];
+                return [.. _commands.Where(command => command.GetElement(0).Name.ToLowerInvariant() is not ("hello" or "ismaster" or "getlasterror" or "endsessions"))];
         }
     }
 
@@ -111,8 +111,12 @@ internal sealed class FakeMongo : IDisposable
         return message;
     }
 
-    // Flags, the collection's name, two numbers, then the command.
-    private static BsonDocument QueryOf(byte[] body) => Document(body, Array.IndexOf(body, (byte)0, 4) + 9, out var _);
+    // Flags, the collection's name, two numbers, then the command, perhaps within another document.
+    private static BsonDocument QueryOf(byte[] body)
+    {
+        var query = Document(body, Array.IndexOf(body, (byte)0, 4) + 9, out _);
+        return query.TryGetValue("$query", out var inner) ? inner.AsBsonDocument : query;
+    }
 
     // Flags, then sections: 0 and the command, or 1 and a list of documents that belong into it.
     private static BsonDocument CommandOf(byte[] body)

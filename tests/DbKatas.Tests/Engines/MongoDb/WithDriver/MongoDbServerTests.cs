@@ -22,7 +22,7 @@ public sealed class MongoDbServerTests
 
         var run = await RunAsync(mongo, Pipeline);
 
-        StandInRun.Text(run.Documents).ShouldBe("{ _id: 1, n: 1 }");
+        StandInRun.Text(run.Documents).ShouldBe("""{ "_id": 1, "n": 1 }""");
         run.Failure.ShouldBeNull();
         mongo.Names.ShouldBe(["create", "insert", "aggregate", "listCollections", "dropDatabase"]);
         mongo.Commands[1]["documents"].AsBsonArray[0].ToJson().ShouldBe("""{ "_id" : 1, "n" : 1 }""");
@@ -42,7 +42,7 @@ public sealed class MongoDbServerTests
 
         var run = await RunAsync(mongo, Pipeline);
 
-        StandInRun.Text(run.Documents).ShouldBe("{ _id: 1 } { _id: 2 }");
+        StandInRun.Text(run.Documents).ShouldBe("""{ "_id": 1 } { "_id": 2 }""");
         run.Documents!.Truncated.ShouldBeFalse();
     }
 
