@@ -44,5 +44,5 @@ public static class StandardGrader
     public static RedisEngine Redis() => new(RedisProviders.Usual(ContainerWays.ToRedis()).StartAsync);
 
     /// <summary>MongoDB, or what stands in for it, by the first way that is open on this machine.</summary>
-    public static MongoEngine MongoDb() => new(MongoProviders.Usual(MongoServers.ByConnectionString()).StartAsync);
+    public static MongoEngine MongoDb() => new(MongoProviders.Usual([MongoServers.ByConnectionString(), .. ContainerWays.ToMongoDb()]).StartAsync);
 }

@@ -62,6 +62,8 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
         })];
     }
 
+    public Task<MongoRoom?> OpenAsync(SeedData seed, CancellationToken cancellation) => Task.FromResult<MongoRoom?>(null);
+
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync().ConfigureAwait(false);

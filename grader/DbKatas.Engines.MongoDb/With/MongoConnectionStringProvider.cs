@@ -9,14 +9,14 @@ namespace DbKatas.Engines.MongoDb;
 /// <summary>A server that somebody else runs and names in the environment: docker-compose's, a class server, a managed cloud database.</summary>
 /// <param name="connectionString">mongodb://… or mongodb+srv://…; null or empty when there is none.</param>
 /// <param name="patience">How long a server may take to answer; it may be starting just now.</param>
-public sealed class ConnectionStringProvider(string? connectionString, TimeSpan patience) : IMongoProvider
+public sealed class MongoConnectionStringProvider(string? connectionString, TimeSpan patience) : IMongoProvider
 {
     private const string OtherWay = $"Or unset {MongoProviders.Variable} to grade with mingo, which stands in for MongoDB.";
 
-    /// <summary>mongod 6.0 is the oldest that its maker still mended when these katas were written.</summary>
-    private const int OldestMajor = 6;
-
     private readonly TimeSpan _patience = patience;
+
+    // The string may hold a password, so it is not printed: the shell finds it where the grader did.
+    private static string Shell => OperatingSystem.IsWindows() ? $"mongosh \"%{MongoProviders.Variable}%\"" : $"mongosh \"${MongoProviders.Variable}\"";
 
     public async Task<IMongoServer?> TryStartAsync(CancellationToken cancellation)
     {
@@ -69,9 +69,7 @@ public sealed class ConnectionStringProvider(string? connectionString, TimeSpan 
             var start = local ? "Start it with: docker compose up -d mongo." : "Is it running, and is the address right?";
             throw new TroubleException($"MongoDB did not answer on {place} (from {MongoProviders.Variable}) within {_patience.TotalSeconds:0.#} s. {start} {OtherWay}", silent);
         }
-        var version = build["version"].AsString;
-        return int.TryParse(version.Split('.')[0], out var major) && major >= OldestMajor
-            ? new MongoDbServer(client, version, major)
-            : throw new TroubleException($"The server on {place} (from {MongoProviders.Variable}) is MongoDB {version}; the katas need {OldestMajor}.0 or newer. {OtherWay}");
+        var version = MongoVersion.Of(build["version"].AsString, $"on {place} (from {MongoProviders.Variable})", OtherWay);
+        return new MongoDbServer(client, version, MongoProviders.Variable, Shell);
     }
 }
