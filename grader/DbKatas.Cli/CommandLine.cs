@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DbKatas.Cli.Commands;
 using DbKatas.Grader.Engines;
+using DbKatas.Grader.Grading;
 
 namespace DbKatas.Cli;
 
@@ -36,7 +37,7 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync(
                 $"Something in DbKatas itself went wrong: {unforeseen.Message} Your files are as they were. " +
-                "The details, for a report, are in " + await ErrorReport.WriteAsync(unforeseen));
+                await ErrorReport.WriteAsync(unforeseen));
             return ExitCode.Trouble;
         }
     }

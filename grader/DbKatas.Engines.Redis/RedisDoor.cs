@@ -9,6 +9,8 @@ namespace DbKatas.Engines.Redis;
 /// </summary>
 public sealed class RedisDoor : IAsyncDisposable
 {
+    public const string Host = "127.0.0.1";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Func<CancellationToken, Task<RespConnection>> _connect;
@@ -24,7 +26,7 @@ public sealed class RedisDoor : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>For any client: "127.0.0.1:41234".</summary>
-    public string ConnectionString => $"127.0.0.1:{Port}";
+    public string ConnectionString => $"{Host}:{Port}";
 
     public async ValueTask DisposeAsync()
     {

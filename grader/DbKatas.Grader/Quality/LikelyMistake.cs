@@ -22,7 +22,7 @@ internal sealed class LikelyMistake(DatasetBench bench)
         // A slip that the visible data do not show is told apart from the right answer by hidden data alone.
         foreach (var dataset in bench.Datasets.Skip(1))
         {
-            if (fitting.Count == 0)
+            if (fitting.Count == 0 || bench.Time.IsOver)
                 return null;
             if (await bench.TryAsync(answer.Statements, dataset, cancellation) is { } trial)
                 fitting = await FittingAsync(shelf, trial, fitting, cancellation);

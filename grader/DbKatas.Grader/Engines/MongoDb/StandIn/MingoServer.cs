@@ -42,15 +42,10 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var worker = await WorkerAsync(cancellation).ConfigureAwait(false);
-            var limit = TimeSpan.FromSeconds(task.Limits.Seconds);
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var answer = await worker.AskAsync(Question(task), limit, cancellation).ConfigureAwait(false);
-            if (answer is not null)
-                return Read(answer, task);
-            return MongoRun.Failed(clock.Elapsed >= limit
-                ? new MongoFailure(MongoFault.TookTooLong, "")
-                : new MongoFailure(MongoFault.TookTooMuch, ""));
+            // A process that ends may have been ended by somebody else. If the answer ends it, it does so again.
+            return await TryAsync(task, cancellation).ConfigureAwait(false)
+                ?? await TryAsync(task, cancellation).ConfigureAwait(false)
+                ?? MongoRun.Failed(new MongoFailure(MongoFault.TookTooMuch, ""));
         }
         finally
         {
@@ -63,6 +58,17 @@ internal sealed class MingoServer(string node, string packages) : IMongoServer
         await _turn.WaitAsync().ConfigureAwait(false);
         _worker?.Dispose();
         _turn.Dispose();
+    }
+
+    /// <returns>Null when the process ended before it had answered.</returns>
+    private async Task<MongoRun?> TryAsync(MongoTask task, CancellationToken cancellation)
+    {
+        var worker = await WorkerAsync(cancellation).ConfigureAwait(false);
+        var limit = TimeSpan.FromSeconds(task.Limits.Seconds);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        if (await worker.AskAsync(Question(task), limit, cancellation).ConfigureAwait(false) is { } answer)
+            return Read(answer, task);
+        return clock.Elapsed >= limit ? MongoRun.Failed(new MongoFailure(MongoFault.TookTooLong, "")) : null;
     }
 
     private async Task<MingoWorker> WorkerAsync(CancellationToken cancellation)

