@@ -8,8 +8,6 @@ namespace DbKatas.Cli;
 /// <summary>The `kata` command: every sub-command, and what happens when one fails.</summary>
 public static class CommandLine
 {
-    private const int Interrupted = 130;
-
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
@@ -31,7 +29,7 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped.");
-            return Interrupted;
+            return ExitCode.Stopped;
         }
         catch (Exception unforeseen)
         {

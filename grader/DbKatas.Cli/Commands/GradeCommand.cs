@@ -33,11 +33,17 @@ internal static class GradeCommand
             var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);
             verdicts.AddRange(await batch.GradeAsync(katas, library.AnswerPath, cancellation));
         }
+        var missed = katas.Where(kata => verdicts.All(verdict => verdict.Id != kata.Id)).ToList();
+        if (asJson)
+            verdicts.AddRange(missed.Select(kata => new Verdict { Id = kata.Id, Kata = kata, Outcome = Outcome.Trouble, Sentence = "The run was stopped before this answer was judged." }));
         verdicts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         if (asJson)
             Console.WriteLine(VerdictJson.Write(verdicts));
         else
             Console.WriteLine(VerdictReport.Write(verdicts, namedOnes: !all, Workplace.Ink));
-        return ExitCode.Of(verdicts);
+        if (missed.Count == 0)
+            return ExitCode.Of(verdicts);
+        await Console.Error.WriteLineAsync($"Stopped: {missed.Count} of {katas.Count} answers {(missed.Count == 1 ? "was" : "were")} not judged.");
+        return ExitCode.Stopped;
     }
 }

@@ -46,8 +46,12 @@ public sealed class Turns : IDisposable
     private void Leave()
     {
         lock (_counting)
-            if (--_inside == 0)
-                _empty?.SetResult();
+        {
+            if (--_inside > 0)
+                return;
+            _empty?.SetResult();
+            _empty = null;
+        }
     }
 
     private Task OthersHaveLeftAsync()

@@ -1,5 +1,7 @@
 using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading;
+using Npgsql;
 
 namespace DbKatas.Grader.Feedback;
 
@@ -39,8 +41,12 @@ internal static class CounterexampleText
 
     private static string HiddenOnly(Counterexample example) =>
         "Your answer is correct on the data you see, not on other data that fits the schema. " + (example.Trial.Run.Failure is { } failure
-            ? $"There PostgreSQL refuses it: {failure.Message}."
+            ? IsTimeout(failure) ? $"There {TimeOver}." : $"There PostgreSQL refuses it: {failure.Message}."
             : DifferenceText.Sentence(example.Trial.Differences[0].Difference!).Split('\n')[0]);
+
+    private const string TimeOver = "it was still running when its time was over";
+
+    private static bool IsTimeout(SqlFailure failure) => failure.SqlState == PostgresErrorCodes.QueryCanceled;
 
     private static IEnumerable<string> Body(Counterexample example, Ink ink)
     {
@@ -50,7 +56,7 @@ internal static class CounterexampleText
         {
             foreach (var line in Side("expected", example.Trial.Expected.Tables.Values.First(), ink))
                 yield return line;
-            yield return $"{"yours",-8}  {ink.Bad("did not run:")} {Printable.Text(failure.Message)}";
+            yield return $"{"yours",-8}  {ink.Bad("did not run:")} {(IsTimeout(failure) ? TimeOver : Printable.Text(failure.Message))}";
             yield break;
         }
         foreach (var difference in example.Trial.Differences)

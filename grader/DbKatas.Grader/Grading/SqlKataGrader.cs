@@ -87,9 +87,13 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
             return new DisturbedException("The disk on which PostgreSQL keeps its data is full. Make room there, and run again.", broken);
         if (ScriptRunner.IsExhaustion(state))
             return new DisturbedException($"PostgreSQL ran out of something that all answers share: {((PostgresException)broken).MessageText}. Run again.", broken);
-        return broken is NpgsqlException refused
-            ? new TroubleException($"PostgreSQL refused what grading needs: {((refused as PostgresException)?.MessageText ?? refused.Message).TrimEnd('.')}. The server is {session.Description}.", broken)
-            : broken;
+        return broken switch
+        {
+            PostgresException refused when !ScriptRunner.IsDisturbance(state) =>
+                new TroubleException($"PostgreSQL refused what grading needs: {refused.MessageText.TrimEnd('.')}. The server is {session.Description}.", refused),
+            NpgsqlException => new DisturbedException("The connection to PostgreSQL was ended while this answer was graded. Run again.", broken),
+            _ => broken,
+        };
     }
 
     private SqlAnswer ReadReference(Kata kata)

@@ -103,6 +103,9 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
     internal static bool IsExhaustion(string? sqlState) =>
         sqlState is PostgresErrorCodes.InsufficientResources or PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections;
 
+    /// <summary>What says nothing of the statement that it befell.</summary>
+    internal static bool IsDisturbance(string? sqlState) => IsExhaustion(sqlState) || (sqlState is not null && MayMeanLoss(sqlState));
+
     /// <summary>Class 57P: the server, or this one connection, is being shut down.</summary>
     private static bool MayMeanLoss(string sqlState) => sqlState.StartsWith("57P", StringComparison.Ordinal);
 
@@ -110,6 +113,8 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
     {
         if (!await session.AnswersAsync(cancellation))
             throw new DisturbedException("PostgreSQL stopped answering while this answer ran. Run again; the other answers keep their verdicts.", lost);
+        if (!session.IsAlone)
+            throw new DisturbedException("This answer's connection to PostgreSQL was ended while it ran. Run again.", lost);
         return new SqlFailure(null, "it ended its own connection to the database, so nothing came back", null, null, null, statement);
     }
 

