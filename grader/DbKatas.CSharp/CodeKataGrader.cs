@@ -30,14 +30,24 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
         var checksPath = Path.GetFullPath(Path.Combine(kata.Folder, KataFormat.CodeChecks));
         if (InProcessRun.IsWanted && Sandbox is null)
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
-        var verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
-        if (verdict.Outcome is Outcome.Right || await HasServersAsync(kata, cancellation))
-            return verdict;
         // A server that ends may have been ended by somebody else. What failed on it says nothing of the answer.
-        verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
-        return verdict.Outcome is Outcome.Right || await HasServersAsync(kata, cancellation)
-            ? verdict
-            : throw new TroubleException($"The server stopped answering while this answer ran, and did so again on another one. Run again; the other answers keep their verdicts.");
+        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+            ?? await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+            ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again on another one. Run again; the other answers keep their verdicts.");
+    }
+
+    /// <returns>Null when a server was lost, or had nothing left, and the answer is not right for all that.</returns>
+    private async Task<Verdict?> UndisturbedAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
+    {
+        try
+        {
+            var verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
+            return verdict.Outcome is Outcome.Right || await HasServersAsync(kata, cancellation) ? verdict : null;
+        }
+        catch (DisturbedException)
+        {
+            return null;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
 using Npgsql;
@@ -23,7 +24,14 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
     public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
     {
         var session = _latest = await postgres.SessionAsync(cancellation);
-        return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+        try
+        {
+            return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+        }
+        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+        {
+            throw new DisturbedException("PostgreSQL could not give the checks their data. Run again.", broken);
+        }
     }
 
     public async Task<bool> AnswersAsync(CancellationToken cancellation) => _latest is null || await _latest.AnswersAsync(cancellation);
