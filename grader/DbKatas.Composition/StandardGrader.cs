@@ -14,7 +14,9 @@ namespace DbKatas.Composition;
 public static class StandardGrader
 {
     /// <summary>A grader for every kata of the library. Servers start when the first answer needs one, and stop when it is disposed.</summary>
-    public static Grader.Grading.Grader For(KataLibrary library) => For(library, Postgres());
+    /// <param name="library">The katas and their solutions.</param>
+    /// <param name="sandbox">Where C# answers of other people run; null for answers of one's own.</param>
+    public static Grader.Grading.Grader For(KataLibrary library, Sandbox? sandbox = null) => For(library.Solutions, Postgres(), Redis(), MongoDb(), sandbox: sandbox);
 
     /// <summary>The same on a PostgreSQL that others use too; it is disposed with the grader.</summary>
     /// <param name="library">The katas and their solutions.</param>

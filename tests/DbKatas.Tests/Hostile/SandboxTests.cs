@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using DbKatas.CSharp;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
+using DbKatas.Tests.Cli;
 using DbKatas.Tests.Engines.Postgres;
 using NUnit.Framework;
 using Shouldly;
@@ -25,6 +26,22 @@ public sealed class SandboxTests
 
         Sandbox.Warning.ShouldStartWith("There is no sandbox on this machine, so C# answers run with your rights: they can reach the network");
         Sandbox.Warning.ShouldEndWith("in a container.");
+    }
+
+    [Test]
+    public async Task Whoever_grades_code_of_others_without_one_is_told_before()
+    {
+        using var library = new TinyLibrary().WithCodeKata();
+        library.Write("DbKatas.sln", "");
+        library.Write("others/sql/test/01-kata/Answer.cs", await File.ReadAllTextAsync(Path.Combine(library.Root, "katas/sql/test/01-kata/Answer.cs")));
+        string[] command = [Path.Combine(AppContext.BaseDirectory, "DbKatas.Cli.dll"), "grade", "01-kata"];
+
+        var others = await CommandRun.RunAsync(library.Root, [("PATH", "/nowhere")], "dotnet", [.. command, "--answers", "others"]);
+        var own = await CommandRun.RunAsync(library.Root, [("PATH", "/nowhere")], "dotnet", command);
+
+        others.Errors.ShouldBe(Sandbox.Warning + "\n");
+        own.Errors.ShouldBeEmpty();
+        others.Output.ShouldContain("not started");
     }
 
     [Test]
