@@ -1,7 +1,7 @@
 using DbKatas.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds] | fuzz [inputs]]
-// The last three end with 1 when something got through, changed or was left.
+// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs]]
+// The last three end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
 if (args is ["comparing"])
 {
     ComparingBenchmark.Run();
@@ -25,7 +25,7 @@ if (args is ["hostile"])
 }
 if (args is ["soak", ..])
 {
-    Environment.ExitCode = await new SoakFigures(root).MeasureAsync(args.Length > 1 ? int.Parse(args[1]) : 20, default) ? 0 : 1;
+    Environment.ExitCode = await new SoakFigures(root).MeasureAsync(args.Length > 1 ? int.Parse(args[1]) : 20, args.Length > 2 ? int.Parse(args[2]) : 1, default) ? 0 : 1;
     return;
 }
 if (args is ["fuzz", ..])

@@ -12,12 +12,12 @@ internal sealed class SoakFigures(string root)
     private const int FaultsARound = 8;
 
     /// <returns>True when no verdict changed and nothing was left.</returns>
-    public async Task<bool> MeasureAsync(int rounds, CancellationToken cancellation)
+    public async Task<bool> MeasureAsync(int rounds, int every, CancellationToken cancellation)
     {
         var library = KataLibrary.At(root);
         await using var ground = new Ground(library.Solutions);
         // The hostile answers' katas have solutions of their own: their verdict is of no account here, only what it does to others.
-        var soak = new Soak(ground, new HostileCorpus(root), library, Seed);
+        var soak = new Soak(ground, new HostileCorpus(root), library, every, Seed);
         var clock = Stopwatch.StartNew();
         await soak.PrepareAsync(cancellation);
         Console.WriteLine($"in peace: {soak.Answers} answers in {clock.Elapsed.TotalSeconds:0} s");

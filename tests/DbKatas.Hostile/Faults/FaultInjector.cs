@@ -28,8 +28,9 @@ internal sealed class FaultInjector(Ground ground, HostileCorpus corpus, Random 
                 _ => await GradeHostileAsync(cancellation),
             };
         }
-        catch (Exception broken) when (broken is Npgsql.NpgsqlException or RedisException or InvalidOperationException or TimeoutException)
+        catch (Exception broken) when (broken is not OperationCanceledException)
         {
+            // What is to be broken is broken already: the fault before is not over yet.
             return false;
         }
     }

@@ -71,6 +71,11 @@ public sealed class PostgresSession : IEngineSession
             await session.PrepareAsync(cancellation);
             return session;
         }
+        catch (NpgsqlException lost) when (ConnectFailure.IsNotThereYet(lost))
+        {
+            await session.CloseConnectionsAsync();
+            throw new DisturbedException($"The PostgreSQL server ({server.Origin}) was there a moment ago and is not any more. Run again.", lost);
+        }
         catch (NpgsqlException refused)
         {
             await session.CloseConnectionsAsync();
