@@ -9,6 +9,8 @@ namespace DbKatas.Engines.Redis;
 /// </summary>
 public sealed class RedisDoor : IAsyncDisposable
 {
+    public const string Host = "127.0.0.1";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Func<CancellationToken, Task<RespConnection>> _connect;
@@ -27,7 +29,7 @@ public sealed class RedisDoor : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>For StackExchange.Redis: "127.0.0.1:41234", with the number of the database where that is not 0. Other clients take the port.</summary>
-    public string ConnectionString => _database == 0 ? $"127.0.0.1:{Port}" : $"127.0.0.1:{Port},defaultDatabase={_database}";
+    public string ConnectionString => _database == 0 ? $"{Host}:{Port}" : $"{Host}:{Port},defaultDatabase={_database}";
 
     public async ValueTask DisposeAsync()
     {

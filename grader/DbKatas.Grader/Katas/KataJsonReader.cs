@@ -49,7 +49,7 @@ internal sealed class KataJsonReader
     {
         try
         {
-            var document = JsonDocument.Parse(json, Lenient);
+            var document = JsonText.Parse(json, Lenient);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             _faults.Add("holds no object. Write { \"title\": …, \"engines\": [\"postgres\"], \"kind\": \"result\", … }.");
