@@ -51,6 +51,11 @@ public static class VerdictText
         return string.Join("\n\n", parts.Select(Indent));
     }
 
+    /// <summary>The statements alone that make the smallest data on which the answer goes wrong, indented by two; null when there are none.</summary>
+    public static string? Counterexample(Verdict verdict) => verdict.Counterexample is { } example
+        ? Indent(string.Join('\n', InsertText.Statements(example.Trial.Dataset)))
+        : null;
+
     private static IEnumerable<string> LikelyMistake(Verdict verdict) =>
         verdict.LikelyMistake is { } mistake ? [Wrap($"Likely mistake: {char.ToLowerInvariant(mistake[0])}{mistake[1..]}")] : [];
 
