@@ -38,7 +38,7 @@ public sealed class ClassRun(KataLibrary library, Grader.Grading.Grader grader, 
         var graded = new List<GradedAnswer>(students.Count);
         foreach (var student in students)
         {
-            var path = student.PathOf(kata);
+            var path = student.Answers.GetValueOrDefault(kata.Id);
             var answer = LibraryPrint.OfAnswer(print, path);
             if (!known.TryGetValue(answer, out var found))
             {
@@ -56,9 +56,11 @@ public sealed class ClassRun(KataLibrary library, Grader.Grading.Grader grader, 
         sheet.Write(graded);
     }
 
-    private async Task<JsonElement> VerdictAsync(Kata kata, string path, CancellationToken cancellation)
+    private async Task<JsonElement> VerdictAsync(Kata kata, string? path, CancellationToken cancellation)
     {
-        var verdict = await grader.GradeAsync(kata, path, cancellation);
+        var verdict = path is null
+            ? new Verdict { Id = kata.Id, Kata = kata, Outcome = Outcome.NotStarted, Sentence = "Nothing was handed in." }
+            : await grader.GradeAsync(kata, path, cancellation);
         // The student will read this: the file is where it lies in a clone, not where it lies here.
         var shown = verdict with { AnswerPath = Path.Combine(Environment.CurrentDirectory, "katas", kata.Id, kata.AnswerFile) };
         using var json = JsonDocument.Parse(VerdictJson.Write([shown]));

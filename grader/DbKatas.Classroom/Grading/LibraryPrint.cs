@@ -21,13 +21,13 @@ internal sealed class LibraryPrint(KataLibrary library)
     }
 
     /// <param name="kataPrint">What <see cref="Of(Kata)"/> gave.</param>
-    /// <param name="answerPath">The answer; one that is not there, or can't be read, has a print of its own.</param>
-    public static string OfAnswer(string kataPrint, string answerPath)
+    /// <param name="answerPath">The answer; null for none.</param>
+    public static string OfAnswer(string kataPrint, string? answerPath)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(kataPrint));
         // An answer too large to be read is told by its size: the verdict on it says that.
-        if (new FileInfo(answerPath) is { Exists: true } file)
+        if (answerPath is not null && new FileInfo(answerPath) is { Exists: true } file)
             hash.AppendData(file.Length > TextFile.MostBytes ? BitConverter.GetBytes(file.Length) : File.ReadAllBytes(answerPath));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
