@@ -43,8 +43,7 @@ public sealed class ClassRun(KataLibrary library, Grader.Grading.Grader grader, 
             if (!known.TryGetValue(answer, out var found))
             {
                 found = new GradedAnswer(student.Name, answer, await VerdictAsync(kata, path, cancellation));
-                // Trouble is of this moment: the next run tries again.
-                if (found.Outcome is not ("trouble" or "needs-server"))
+                if (found.IsJudged)
                 {
                     sheet.Keep(found);
                     known[answer] = found;

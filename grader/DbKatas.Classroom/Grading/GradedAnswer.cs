@@ -17,6 +17,9 @@ public sealed record GradedAnswer(string Student, string Answer, JsonElement Ver
 
     public string? LikelyMistake => Text("likelyMistake");
 
+    /// <summary>False where the machine was at fault, or lacked a server.</summary>
+    public bool IsJudged => Outcome is not ("trouble" or "needs-server");
+
     /// <summary>True for a right answer that goes wrong on data beyond the question.</summary>
     public bool IsFragile => Outcome == "right" && Verdict.TryGetProperty("fragile", out var fragile) && fragile.ValueKind == JsonValueKind.True;
 

@@ -12,11 +12,11 @@ internal sealed class KataSheet(string folder, string id)
 
     private string Part => Path + ".part";
 
-    /// <summary>What earlier runs have found, by the hash of what it hangs on.</summary>
+    /// <summary>What earlier runs have found, by the hash of what it hangs on. Trouble was of that moment, and is looked at again.</summary>
     public Dictionary<string, GradedAnswer> Known()
     {
         var known = new Dictionary<string, GradedAnswer>();
-        foreach (var graded in Lines(Path).Concat(Lines(Part)))
+        foreach (var graded in Lines(Path).Concat(Lines(Part)).Where(graded => graded.IsJudged))
             known.TryAdd(graded.Answer, graded);
         return known;
     }

@@ -29,7 +29,7 @@ public sealed class ClassFolder : IDisposable
     {
         var entries = Directory.EnumerateFileSystemEntries(_folder).Select(entry => (Name: NameOf(entry), Path: entry))
             .Where(entry => entry.Name is not null && !Path.GetFileName(entry.Path).StartsWith('.'))
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Path, StringComparer.Ordinal).ToList();
         if (entries.Count == 0)
             throw new TroubleException($"{TextFile.Shown(_folder)} holds no student's work. It should hold a folder or a zip file for each student.");
         var twice = entries.GroupBy(entry => entry.Name).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();

@@ -26,7 +26,7 @@ public class ClassRunTests
         _class.Write($"work/ann/{First}/answer.sql", Right);
         _class.Write($"work/ben/{First}/answer.sql", "select id, name from t where id < 3 order by id");
         _class.Write($"work/cy/{First}/answer.sql", "selec");
-        _class.Write("work/dora/sql/test/02-second/answer.sql", "select id, name from t");
+        _class.Write("work/dora/sql/test/02-second/answer.sql", "select id, name from t order by id, name");
         _class.Write("work/=eve<script>/01-first.sql", "select name from t");
     }
 
@@ -128,7 +128,7 @@ public class ClassRunTests
         File.ReadAllLines(At("out/gradebook.csv")).ShouldBe(
         [
             "student,sql/test/01-first,sql/test/02-second,marks,of",
-            "\"'=eve<script>\",0.25,0,0.25,8", "ann,2,0,2,8", "ben,0.5,0,0.5,8", "cy,0,0,0,8", "dora,0,4.5,4.5,8",
+            "\"'=eve<script>\",0.25,0,0.25,8", "ann,2,0,2,8", "ben,0.5,0,0.5,8", "cy,0,0,0,8", "dora,0,6,6,8",
         ]);
     }
 

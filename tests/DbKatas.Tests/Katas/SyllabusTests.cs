@@ -65,7 +65,7 @@ public class SyllabusTests
     }
 
     [TestCase("""{ "topics": { "sql/joins": { "after": ["sql/basics/01-won"] } } }""", "names \"sql/basics/01-won\", and there is no such kata. Did you mean \"sql/basics/01-one\"?")]
-    [TestCase("""{ "topics": { "sql/joins": { "afterwards": [] } } }""", "unknown key \"topics.sql/joins.afterwards\". Did you mean \"after\"?")]
+    [TestCase("""{ "topics": { "sql/joins": { "aftr": [] } } }""", "unknown key \"topics.sql/joins.aftr\". Did you mean \"after\"?")]
     [TestCase("""{ "topics": [] }""", "key \"topics\" must be an object, as in { … }.")]
     [TestCase("[", "is not valid JSON at line 1")]
     public void Says_what_is_wrong_in_a_syllabus(string syllabus, string fault)
