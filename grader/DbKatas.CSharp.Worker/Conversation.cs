@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace DbKatas.CSharp.Worker;
 
 /// <summary>The worker's side of the connection to the grader.</summary>
 internal sealed class Conversation(MessageChannel messages) : ICheckListener, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Relays _relays = new();
     private string _current = "";
 
     /// <summary>The check that is running, for whoever has to tell of a crash.</summary>
@@ -31,9 +34,16 @@ internal sealed class Conversation(MessageChannel messages) : ICheckListener, ID
         try
         {
             messages.Send(MessageKinds.Need, engine);
-            return await messages.ReceiveAsync() is [MessageKinds.Have, var connectionString]
-                ? connectionString
-                : throw new InvalidOperationException($"The grader gave no {engine}.");
+            switch (await messages.ReceiveAsync())
+            {
+                case [MessageKinds.Have, var connectionString]:
+                    return connectionString;
+                case [MessageKinds.Have, var connectionString, var port, var socketPath]:
+                    _relays.Open(int.Parse(port, CultureInfo.InvariantCulture), socketPath);
+                    return connectionString;
+                default:
+                    throw new InvalidOperationException($"The grader gave no {engine}.");
+            }
         }
         finally
         {

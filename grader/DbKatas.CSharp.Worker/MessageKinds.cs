@@ -18,7 +18,7 @@ public static class MessageKinds
     /// <summary>From the worker: a check needs a fresh copy of the kata's data. The engine's name.</summary>
     public const string Need = "need";
 
-    /// <summary>To the worker: a connection string.</summary>
+    /// <summary>To the worker: a connection string; inside a sandbox also the port that it names, and the socket that leads there.</summary>
     public const string Have = "have";
 
     /// <summary>From the worker: all checks have ended. Then it waits to be ended itself.</summary>

@@ -8,16 +8,18 @@ using DbKatas.CSharp.Worker;
 const int longestJob = 64 * 1024 * 1024;
 
 var invitation = (Console.ReadLine() ?? "").Split(' ');
-if (invitation is not [var portText, var token] || !int.TryParse(portText, out var port))
+if (invitation is not [var place, var token])
 {
     Console.Error.WriteLine("This program is a part of the grader, which starts it by itself. Use: ./kata grade ID");
     return 2;
 }
 
-using var socket = new TcpClient();
-socket.NoDelay = true;
-await socket.ConnectAsync(IPAddress.Loopback, port);
-var messages = new MessageChannel(socket.GetStream(), longestJob);
+// A port of this machine or, where there is no network, a socket's path.
+var isPort = int.TryParse(place, out var port);
+using var socket = isPort ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true } : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+await socket.ConnectAsync(isPort ? new IPEndPoint(IPAddress.Loopback, port) : new UnixDomainSocketEndPoint(place));
+using var stream = new NetworkStream(socket);
+var messages = new MessageChannel(stream, longestJob);
 messages.Send(MessageKinds.Hello, token);
 if (await messages.ReceiveAsync() is not [MessageKinds.Job, var assembly, var answerPath])
     return 2;

@@ -13,7 +13,7 @@ internal sealed class CheckDataSupply(Kata kata, IReadOnlyList<ICheckEngine> eng
     private int _made;
 
     /// <exception cref="TroubleException">There is no such data, or there is too much already.</exception>
-    public async Task<string> ProvideAsync(string engine, CancellationToken cancellation)
+    public async Task<ICheckData> ProvideAsync(string engine, CancellationToken cancellation)
     {
         var chosen = engines.FirstOrDefault(e => e.Name == engine && kata.Engines.Contains(e.Name))
             ?? throw new TroubleException($"The kata itself is at fault: its checks ask for \"{engine}\", which is not among the engines in kata.json.");
@@ -22,8 +22,7 @@ internal sealed class CheckDataSupply(Kata kata, IReadOnlyList<ICheckEngine> eng
         // Checks run one after another, so the one before needs its copy no longer. Some servers have room for one only.
         if (_current.Remove(engine, out var before))
             await before.DisposeAsync();
-        var data = _current[engine] = await chosen.ProvideAsync(kata, cancellation);
-        return data.ConnectionString;
+        return _current[engine] = await chosen.ProvideAsync(kata, cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ namespace DbKatas.CSharp;
 internal static class ClosedRoom
 {
     // What .NET itself and the resolver of host names read.
-    private static readonly string[] System =
+    public static IReadOnlyList<string> System { get; } =
     [
         "/usr", "/lib", "/lib64", "/bin", "/proc", "/sys", "/etc/ld.so.cache", "/etc/resolv.conf", "/etc/hosts", "/etc/host.conf", "/etc/nsswitch.conf",
         "/etc/gai.conf", "/etc/services", "/etc/localtime", "/etc/ssl", "/etc/pki", "/etc/passwd", "/run/systemd/resolve",

@@ -14,6 +14,9 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
     /// <summary>A few lines can keep a compiler busy for years.</summary>
     internal TimeSpan LongestCompile { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Where answers of other people run; null for answers of one's own.</summary>
+    public Sandbox? Sandbox { get; init; }
+
     public bool Judges(Kata kata) => kata.Kind == KataKind.Code && kata.Engines.All(engine => engines.Any(e => e.Name == engine));
 
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
@@ -25,10 +28,46 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
         if (Stub.Is(answer.Tree))
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
         var checksPath = Path.GetFullPath(Path.Combine(kata.Folder, KataFormat.CodeChecks));
-        if (InProcessRun.IsWanted)
+        if (InProcessRun.IsWanted && Sandbox is null)
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
+        // A server that ends may have been ended by somebody else. What failed on it says nothing of the answer.
+        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+            ?? await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+            ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again on another one. Run again; the other answers keep their verdicts.");
+    }
+
+    /// <returns>Null when a server was lost, or had nothing left, and the answer is not right for all that.</returns>
+    private async Task<Verdict?> UndisturbedAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
+    {
+        try
+        {
+            var verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
+            return verdict.Outcome is Outcome.Right || await HasServersAsync(kata, cancellation) ? verdict : null;
+        }
+        catch (DisturbedException)
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var engine in engines)
+            await engine.DisposeAsync();
+    }
+
+    private async Task<bool> HasServersAsync(Kata kata, CancellationToken cancellation)
+    {
+        foreach (var engine in engines.Where(engine => kata.Engines.Contains(engine.Name)))
+            if (!await engine.AnswersAsync(cancellation))
+                return false;
+        return true;
+    }
+
+    private async Task<Verdict> InWorkerAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
+    {
         // The worker starts while the compiler works; after an error it has started for nothing.
-        var starting = WorkerProcess.StartAsync([answer.Path, checksPath], cancellation);
+        var starting = WorkerProcess.StartAsync([answer.Path, checksPath], Sandbox, cancellation);
         try
         {
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, cancellation);
@@ -37,12 +76,6 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
         {
             await EndAsync(starting);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var engine in engines)
-            await engine.DisposeAsync();
     }
 
     private async Task<Verdict> JudgeAsync(

@@ -27,7 +27,7 @@ internal static class InProcessRun
             using var stream = new MemoryStream(image);
             var assembly = context.LoadFromStream(stream);
             var listener = new Listener();
-            await OnItsOwnThreadAsync(() => CheckRunner.Run(assembly, answerPath, listener, engine => data.ProvideAsync(engine, cancellation)));
+            await OnItsOwnThreadAsync(() => CheckRunner.Run(assembly, answerPath, listener, async engine => (await data.ProvideAsync(engine, cancellation)).ConnectionString));
             return new WorkerRun(listener.Results, null, WorkerEnd.Finished, null, 0, "", "");
         }
         finally

@@ -14,6 +14,7 @@ internal static class Landlock
     private const uint AskVersion = 1;
     private const int PathBeneath = 1;
     private const int NoNewPrivileges = 38;
+    private const uint CapabilityVersion = 0x20080522;
     private const int OpenPath = 0x200000 | 0x80000; // O_PATH | O_CLOEXEC
 
     private const ulong Execute = 1 << 0, WriteFile = 1 << 1, ReadFile = 1 << 2, ReadFolder = 1 << 3, Truncate = 1 << 14, Device = 1 << 15;
@@ -40,6 +41,8 @@ internal static class Landlock
             Allow(rules, writable, all);
             Allow(rules, devices, all & (WriteFile | ReadFile | ReadFolder | Device));
             CheckedCall(prctl(NoNewPrivileges, 1, 0, 0, 0));
+            // Root may read any process's environment, the grader's with its passwords among them: not without these.
+            CheckedCall(capset([CapabilityVersion, 0], new uint[6]));
             CheckedCall(Restrict(RestrictSelf, rules, 0, 0));
         }
         finally
@@ -82,6 +85,9 @@ internal static class Landlock
 
     [DllImport("libc", SetLastError = true)]
     private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int capset(uint[] header, uint[] data);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);

@@ -1,11 +1,16 @@
+using System.Net;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
+using Npgsql;
 
 namespace DbKatas.CSharp;
 
 /// <summary>PostgreSQL for checks: a scratch database each, and the role that may enter no other.</summary>
 public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
 {
+    private PostgresSession? _latest;
+
     public string Name => PostgresEngine.Name;
 
     public async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
@@ -18,15 +23,29 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
 
     public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
     {
-        var session = await postgres.SessionAsync(cancellation);
-        return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+        var session = _latest = await postgres.SessionAsync(cancellation);
+        try
+        {
+            return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+        }
+        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+        {
+            throw new DisturbedException("PostgreSQL could not give the checks their data. Run again.", broken);
+        }
     }
+
+    public async Task<bool> AnswersAsync(CancellationToken cancellation) => _latest is null || await _latest.AnswersAsync(cancellation);
 
     public ValueTask DisposeAsync() => postgres.DisposeAsync();
 
     private sealed class Data(ScratchDatabase scratch, KataLimits limits) : ICheckData
     {
         public string ConnectionString => scratch.ConnectionString(limits);
+
+        public DnsEndPoint Place { get; } = PlaceOf(scratch.ConnectionString(limits));
+
+        private static DnsEndPoint PlaceOf(string connectionString) =>
+            new NpgsqlConnectionStringBuilder(connectionString) is { Host: { } host } text ? new DnsEndPoint(host, text.Port) : throw new ArgumentException("no host", nameof(connectionString));
 
         public ValueTask DisposeAsync() => scratch.DisposeAsync();
     }

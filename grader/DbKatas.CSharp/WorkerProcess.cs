@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using DbKatas.CSharp.Worker;
 using DbKatas.Grader.Engines;
 
@@ -21,12 +19,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
     private readonly Process _process;
-    private TcpClient? _connection;
+    private Socket? _connection;
     private bool _isDisposed;
 
-    private WorkerProcess(IEnumerable<string> readable)
+    private WorkerProcess(IEnumerable<string> readable, Sandbox? sandbox)
     {
-        _process = ClosedRoom.Start(StartInfo(_folder.FullName), _folder.FullName, readable);
+        var start = StartInfo(_folder.FullName, sandbox is null ? _folder.FullName : Sandbox.Home);
+        if (sandbox is null)
+            _process = ClosedRoom.Start(start, _folder.FullName, readable);
+        else
+            (_process, Gate) = (StartEnclosed(sandbox, start, readable), new SandboxGate(_folder.FullName));
         Printed = new OutputHead(_process.StandardOutput.BaseStream);
         Errors = new OutputHead(_process.StandardError.BaseStream);
     }
@@ -37,26 +39,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public Process Process => _process;
 
+    /// <summary>The way to the servers, for a worker in a sandbox; null for one that has this machine's network.</summary>
+    public SandboxGate? Gate { get; }
+
     public MessageChannel Messages { get; private set; } = null!;
 
     /// <summary>Starts a worker and waits until it is ready for its job.</summary>
     /// <param name="readable">Files that it may read: the answer's and the checks' source, which messages quote.</param>
+    /// <param name="sandbox">Where it runs; null to run it in the closed room of an answer of one's own.</param>
     /// <param name="cancellation">Ends the wait and the worker.</param>
     /// <exception cref="TroubleException">It does not start on this machine.</exception>
-    public static async Task<WorkerProcess> StartAsync(IEnumerable<string> readable, CancellationToken cancellation)
+    public static async Task<WorkerProcess> StartAsync(IEnumerable<string> readable, Sandbox? sandbox, CancellationToken cancellation)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var token = RandomNumberGenerator.GetHexString(64);
-        var worker = new WorkerProcess(readable);
+        var worker = new WorkerProcess(readable, sandbox);
         try
         {
+            using var invitation = new Invitation(sandbox is null ? null : Path.Combine(worker._folder.FullName, "grader"));
             // On standard input, where neither another user's list of processes nor the answer can read it.
-            await worker._process.StandardInput.WriteLineAsync($"{((IPEndPoint)listener.LocalEndpoint).Port} {token}");
+            await worker._process.StandardInput.WriteLineAsync(invitation.Text);
             worker._process.StandardInput.Close();
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             deadline.CancelAfter(LongestStart);
-            await worker.GreetAsync(listener, token, deadline.Token);
+            await worker.GreetAsync(invitation, deadline.Token);
             return worker;
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
@@ -81,6 +85,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _connection?.Dispose();
+        if (Gate is not null)
+            await Gate.DisposeAsync();
         _process.Dispose();
         LeftPrograms.End(_folder.FullName);
         try
@@ -94,18 +100,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Any program of this machine can connect; only the worker knows the token.</summary>
-    private async Task GreetAsync(TcpListener listener, string token, CancellationToken cancellation)
+    private async Task GreetAsync(Invitation invitation, CancellationToken cancellation)
     {
         var exit = _process.WaitForExitAsync(cancellation);
         while (true)
         {
-            var accept = listener.AcceptTcpClientAsync(cancellation).AsTask();
+            var accept = invitation.AcceptAsync(cancellation);
             if (await Task.WhenAny(accept, exit) == exit)
                 throw new IOException("the worker ended at once");
             var connection = await accept;
-            connection.NoDelay = true;
-            var messages = new MessageChannel(connection.GetStream(), LongestText);
-            if (await messages.ReceiveAsync(cancellation) is [MessageKinds.Hello, var said] && said == token)
+            if (connection.ProtocolType == ProtocolType.Tcp)
+                connection.NoDelay = true;
+            var messages = new MessageChannel(new NetworkStream(connection), LongestText);
+            if (await messages.ReceiveAsync(cancellation) is [MessageKinds.Hello, var said] && said == invitation.Token)
             {
                 (_connection, Messages) = (connection, messages);
                 return;
@@ -114,7 +121,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder)
+    private Process StartEnclosed(Sandbox sandbox, ProcessStartInfo start, IEnumerable<string> readable)
+    {
+        // Inside, the answer is another user, who must be able to read what it is given.
+        if (!OperatingSystem.IsWindows())
+            _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        sandbox.Enclose(start, _folder.FullName, readable);
+        return Process.Start(start)!;
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, string home)
     {
         // Written here, because only programs are copied along to every place that the grader runs from.
         var settings = Path.Combine(folder, "worker.runtimeconfig.json");
@@ -127,7 +143,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var path = start.Environment["PATH"];
         var windows = start.Environment.TryGetValue("SystemRoot", out var root) ? root : null;
         start.Environment.Clear();
-        foreach (var (name, value) in Variables(folder))
+        foreach (var (name, value) in Variables(home))
             start.Environment[name] = value;
         start.Environment["PATH"] = path;
         if (windows is not null)
@@ -150,9 +166,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         """;
 
-    private static IEnumerable<(string Name, string Value)> Variables(string folder) =>
+    private static IEnumerable<(string Name, string Value)> Variables(string home) =>
     [
-        ("HOME", folder), ("TMPDIR", folder), ("TEMP", folder), ("TMP", folder), ("TZ", "UTC"), ("NO_COLOR", "1"),
+        ("HOME", home), ("TMPDIR", home), ("TEMP", home), ("TMP", home), ("TZ", "UTC"), ("NO_COLOR", "1"),
         ("DOTNET_GCHeapHardLimit", (MostHeapMegabytes * 1024L * 1024L).ToString("X")),
         ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_EnableWriteXorExecute", "0"),
     ];

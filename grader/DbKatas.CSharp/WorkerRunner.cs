@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using DbKatas.CSharp.Worker;
 
 namespace DbKatas.CSharp;
@@ -94,9 +95,11 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
             case [MessageKinds.Need, var engine]:
                 // The grader's own work: the answer's time stands still.
                 _clock.Stop();
-                var connectionString = await data.ProvideAsync(engine, cancellation);
+                var provided = await data.ProvideAsync(engine, cancellation);
                 _clock.Start();
-                return TrySend(MessageKinds.Have, connectionString);
+                return worker.Gate is { } gate
+                    ? TrySend(MessageKinds.Have, provided.ConnectionString, provided.Place.Port.ToString(CultureInfo.InvariantCulture), gate.Open(provided.Place))
+                    : TrySend(MessageKinds.Have, provided.ConnectionString);
             default:
                 return false;
         }
@@ -122,8 +125,7 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
             await Task.Delay(MemoryCheck, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellation.IsCancellationRequested || worker.Process.HasExited)
                 return await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => false, TaskScheduler.Default);
-            worker.Process.Refresh();
-            if (worker.Process.WorkingSet64 > MostBytes)
+            if (ProcessTree.ResidentBytes(worker.Process) > MostBytes)
                 return true;
         }
     }

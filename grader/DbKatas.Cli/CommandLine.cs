@@ -1,20 +1,20 @@
 using System.CommandLine;
 using DbKatas.Cli.Commands;
 using DbKatas.Grader.Engines;
+using DbKatas.Grader.Grading;
 
 namespace DbKatas.Cli;
 
 /// <summary>The `kata` command: every sub-command, and what happens when one fails.</summary>
 public static class CommandLine
 {
-    private const int Interrupted = 130;
-
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
         {
-            ListCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), DatabaseCommand.Create(),
-            SetupCommand.Create(), DemoCommand.Create(), TestCommand.Create(), VerifyCommand.Create(),
+            ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
+            ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DemoCommand.Create(), TestCommand.Create(), VerifyCommand.Create(),
+            ClassCommand.Create(),
         };
         try
         {
@@ -30,13 +30,13 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped.");
-            return Interrupted;
+            return ExitCode.Stopped;
         }
         catch (Exception unforeseen)
         {
             await Console.Error.WriteLineAsync(
                 $"Something in DbKatas itself went wrong: {unforeseen.Message} Your files are as they were. " +
-                "The details, for a report, are in " + await ErrorReport.WriteAsync(unforeseen));
+                await ErrorReport.WriteAsync(unforeseen));
             return ExitCode.Trouble;
         }
     }

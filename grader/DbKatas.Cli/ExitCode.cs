@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>The machine, a kata or the command line is at fault.</summary>
     public const int Trouble = 2;
 
+    /// <summary>Somebody stopped it, as by Ctrl-C; what shells say of a program that SIGINT has ended.</summary>
+    public const int Stopped = 130;
+
     public static int Of(IReadOnlyCollection<Verdict> verdicts) =>
         verdicts.Any(v => v.Outcome is Outcome.Trouble or Outcome.NeedsServer) ? Trouble
         : verdicts.Any(v => v.Outcome is Outcome.NotYet or Outcome.DidNotRun) ? NotYet

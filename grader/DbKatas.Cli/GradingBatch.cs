@@ -12,7 +12,7 @@ internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? pr
 {
     private const int Few = 3;
 
-    /// <returns>The verdicts, in no particular order.</returns>
+    /// <returns>The verdicts, in no particular order; when the run is stopped, those that it had come to.</returns>
     public async Task<IReadOnlyCollection<Verdict>> GradeAsync(IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, CancellationToken cancellation)
     {
         if (katas.Count <= Few || Console.IsErrorRedirected)
@@ -31,13 +31,20 @@ internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? pr
     {
         var verdicts = new System.Collections.Concurrent.ConcurrentBag<Verdict>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(katas, options, async (kata, token) =>
+        try
         {
-            var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
-            progress?.Record(verdict);
-            verdicts.Add(verdict);
-            done(verdict);
-        });
+            await Parallel.ForEachAsync(katas, options, async (kata, token) =>
+            {
+                var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
+                progress?.Record(verdict);
+                verdicts.Add(verdict);
+                done(verdict);
+            });
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Who stops a long run wants to see how far it came.
+        }
         return verdicts;
     }
 }

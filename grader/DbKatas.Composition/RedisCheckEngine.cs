@@ -1,3 +1,4 @@
+using System.Net;
 using DbKatas.CSharp;
 using DbKatas.Engines.Redis;
 using DbKatas.Grader.Katas;
@@ -7,6 +8,8 @@ namespace DbKatas.Composition;
 /// <summary>Redis for checks: an empty scratch database each, behind a door that leads nowhere else.</summary>
 public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
 {
+    private RedisSession? _latest;
+
     public string Name => RedisEngine.Name;
 
     public async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
@@ -17,13 +20,24 @@ public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
             : throw new NeedsServerException($"This kata needs Redis {oldest} or newer, and this run has {session.Description}. Bring one with: ./kata setup");
     }
 
-    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation) => new Data(await redis.ScratchAsync(cancellation));
+    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
+    {
+        var scratch = await redis.ScratchAsync(cancellation);
+        _latest = scratch.Session;
+        return new Data(scratch);
+    }
+
+    public async Task<bool> AnswersAsync(CancellationToken cancellation) => _latest is null || await _latest.AnswersAsync();
 
     public ValueTask DisposeAsync() => redis.DisposeAsync();
 
     private sealed class Data(RedisScratch scratch) : ICheckData
     {
-        public string ConnectionString { get; } = scratch.OpenDoor().ConnectionString;
+        private readonly RedisDoor _door = scratch.OpenDoor();
+
+        public string ConnectionString => _door.ConnectionString;
+
+        public DnsEndPoint Place => new(RedisDoor.Host, _door.Port);
 
         public ValueTask DisposeAsync() => scratch.DisposeAsync();
     }

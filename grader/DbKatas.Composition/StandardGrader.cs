@@ -14,7 +14,9 @@ namespace DbKatas.Composition;
 public static class StandardGrader
 {
     /// <summary>A grader for every kata of the library. Servers start when the first answer needs one, and stop when it is disposed.</summary>
-    public static Grader.Grading.Grader For(KataLibrary library) => For(library, Postgres());
+    /// <param name="library">The katas and their solutions.</param>
+    /// <param name="sandbox">Where C# answers of other people run; null for answers of one's own.</param>
+    public static Grader.Grading.Grader For(KataLibrary library, Sandbox? sandbox = null) => For(library.Solutions, Postgres(), Redis(), MongoDb(), sandbox: sandbox);
 
     /// <summary>The same on a PostgreSQL that others use too; it is disposed with the grader.</summary>
     /// <param name="library">The katas and their solutions.</param>
@@ -24,18 +26,29 @@ public static class StandardGrader
         For(library.Solutions, postgres, Redis(), MongoDb(), explains);
 
     /// <summary>The same on servers that are there; they are disposed with the grader.</summary>
-    public static Grader.Grading.Grader For(string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true) => new(
+    /// <param name="solutions">The folder of reference answers.</param>
+    /// <param name="postgres">The server.</param>
+    /// <param name="redis">The server.</param>
+    /// <param name="mongo">The server, or what stands in for it.</param>
+    /// <param name="explains">False where only outcomes count.</param>
+    /// <param name="sandbox">Where C# answers of other people run; null for answers of one's own.</param>
+    public static Grader.Grading.Grader For(
+        string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true, Sandbox? sandbox = null) => new(
     [
         new SqlKataGrader(postgres, solutions, explains),
         new MongoKataGrader(mongo, solutions, explains),
         new RedisKataGrader(redis, solutions),
         new QuizGrader(solutions),
-        Code(postgres, redis, solutions),
+        Code(postgres, redis, solutions, sandbox),
     ]);
 
     /// <summary>Judges C# answers on these engines.</summary>
-    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, string solutions) =>
-        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions);
+    /// <param name="postgres">For checks that ask for it.</param>
+    /// <param name="redis">For checks that ask for it.</param>
+    /// <param name="solutions">The folder of reference answers.</param>
+    /// <param name="sandbox">Where answers of other people run; null for answers of one's own, or after <see cref="Sandbox.Warning"/>.</param>
+    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, string solutions, Sandbox? sandbox = null) =>
+        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox };
 
     /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
     public static PostgresEngine Postgres() => new(PostgresProviders.Usual(ContainerWays.ToPostgres()).StartAsync);
@@ -44,5 +57,5 @@ public static class StandardGrader
     public static RedisEngine Redis() => new(RedisProviders.Usual(ContainerWays.ToRedis()).StartAsync);
 
     /// <summary>MongoDB, or what stands in for it, by the first way that is open on this machine.</summary>
-    public static MongoEngine MongoDb() => new(MongoProviders.Usual(MongoServers.ByConnectionString()).StartAsync);
+    public static MongoEngine MongoDb() => new(MongoProviders.Usual([MongoServers.ByConnectionString(), .. ContainerWays.ToMongoDb()]).StartAsync);
 }

@@ -1,10 +1,21 @@
+using System.Globalization;
+
 namespace DbKatas.Engines.Redis;
 
 /// <summary>What the user of an answer may do: everything inside one database, nothing to the server or to others.</summary>
 internal static class AnswerRights
 {
     /// <summary>Rules for ACL SETUSER, in order.</summary>
-    public static IReadOnlyList<string> Rules { get; } =
+    /// <param name="database">The answer's own.</param>
+    public static IReadOnlyList<string> RulesFor(int database) =>
+    [
+        .. Everywhere,
+
+        // After a command that it has no method for, StackExchange.Redis 1.2.6 selects its database again, also within a transaction.
+        string.Create(CultureInfo.InvariantCulture, $"+select|{database}"),
+    ];
+
+    private static readonly string[] Everywhere =
     [
         "~*", "&*", "+@all", "-@admin", "-@dangerous",
 
@@ -20,13 +31,15 @@ internal static class AnswerRights
     ];
 
     /// <summary>
-    /// Commands that no rule can forbid, or that would leave a connection from which no reply comes; by what they do. They are refused before
-    /// they are sent.
+    /// Commands that no rule can forbid, that would do different things on different servers, or that would leave a connection from which
+    /// no reply comes; by what they do. They are refused before they are sent.
     /// </summary>
     public static string? RefusalOf(string command) => command.ToUpperInvariant() switch
     {
         "SUBSCRIBE" or "PSUBSCRIBE" or "SSUBSCRIBE" or "MONITOR" =>
             "waits for messages until its connection ends, and an answer runs one command after the other",
+        // Which number the answer's own database has differs from server to server.
+        "SELECT" => "chooses a database, and an answer keeps the one that it has",
         "AUTH" or "HELLO" or "RESET" or "QUIT" => "changes or ends the connection, and an answer keeps the one that it has",
         _ => null,
     };

@@ -9,22 +9,27 @@ namespace DbKatas.Engines.Redis;
 /// </summary>
 public sealed class RedisDoor : IAsyncDisposable
 {
+    public const string Host = "127.0.0.1";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Func<CancellationToken, Task<RespConnection>> _connect;
+    private readonly int _database;
     private readonly Task _accepting;
 
-    internal RedisDoor(Func<CancellationToken, Task<RespConnection>> connect)
+    /// <param name="connect">Opens a connection that is logged in.</param>
+    /// <param name="database">The one in which such a connection is, and the only one that it may choose.</param>
+    internal RedisDoor(Func<CancellationToken, Task<RespConnection>> connect, int database)
     {
-        _connect = connect;
+        (_connect, _database) = (connect, database);
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>For any client: "127.0.0.1:41234".</summary>
-    public string ConnectionString => $"127.0.0.1:{Port}";
+    /// <summary>For StackExchange.Redis: "127.0.0.1:41234", with the number of the database where that is not 0. Other clients take the port.</summary>
+    public string ConnectionString => _database == 0 ? $"{Host}:{Port}" : $"{Host}:{Port},defaultDatabase={_database}";
 
     public async ValueTask DisposeAsync()
     {

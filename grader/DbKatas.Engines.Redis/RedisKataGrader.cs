@@ -32,6 +32,26 @@ public sealed class RedisKataGrader(RedisEngine redis, string solutionsRoot) : I
         var reference = KataCommands.Read(Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile), "Answers are judged against it: say where it is with --solutions, or restore it.");
         var seed = KataCommands.ReadSeed(kata);
         var session = await redis.SessionAsync(cancellation);
+        try
+        {
+            var verdict = await JudgeAsync(session, blank, kata, (seed, reference, answer), cancellation);
+            // A server that ends may have been ended by somebody else. If the answer ends it, it does so again.
+            if (!session.IsLost || verdict.Outcome != Outcome.DidNotRun)
+                return verdict;
+        }
+        catch (TroubleException) when (session.IsLost)
+        {
+            // As above: on another server it may come to its end.
+        }
+        return await JudgeAsync(await redis.SessionAsync(cancellation), blank, kata, (seed, reference, answer), cancellation);
+    }
+
+    public ValueTask DisposeAsync() => redis.DisposeAsync();
+
+    private async Task<Verdict> JudgeAsync(
+        RedisSession session, Verdict blank, Kata kata, (RedisAnswer Seed, RedisAnswer Reference, RedisAnswer Answer) files, CancellationToken cancellation)
+    {
+        var (seed, reference, answer) = files;
         blank = blank with { GradedBy = session.Description };
         if (kata.Needs.TryGetValue(RedisEngine.Name, out var oldest) && session.MajorVersion < oldest)
             return blank with { Outcome = Outcome.NeedsServer, Sentence = $"This kata needs Redis {oldest} or newer, and this run has {session.Description}." };
@@ -48,8 +68,6 @@ public sealed class RedisKataGrader(RedisEngine redis, string solutionsRoot) : I
             return blank with { Outcome = Outcome.NotYet, Sentence = $"Your commands ran, and they leave more than {kata.Limits.Rows} keys; {expected.Count} {(expected.Count == 1 ? "is" : "are")} expected." };
         return await CompareAsync(blank, kata, seed, (expected, actual, run), cancellation);
     }
-
-    public ValueTask DisposeAsync() => redis.DisposeAsync();
 
     private async Task<Verdict> CompareAsync(
         Verdict blank, Kata kata, RedisAnswer seed, (Keyspace Expected, Keyspace Actual, RedisScriptRun Run) found, CancellationToken cancellation)

@@ -55,12 +55,11 @@ public sealed class RedisScratch : IAsyncDisposable
     }
 
     /// <summary>
-    /// A door for a learner's code: an address on this machine, as in "127.0.0.1:41234", that any client of any version can connect to
-    /// without a password. What comes in by it is this scratch's user in this scratch's database. It closes with the scratch.
+    /// A door for a learner's code: a port of this machine that any client of any version can connect to without a password. What comes in by it is this scratch's user in this scratch's database. It closes with the scratch.
     /// </summary>
     public RedisDoor OpenDoor()
     {
-        var door = new RedisDoor(ConnectAsync);
+        var door = new RedisDoor(ConnectAsync, Database);
         _doors.Add(door);
         return door;
     }
@@ -139,7 +138,7 @@ public sealed class RedisScratch : IAsyncDisposable
     }
 
     private async Task MakeUserAsync() =>
-        await Administrator.ExecuteAsync("ACL", ["SETUSER", _name, "reset", "on", $">{_password}", .. AnswerRights.Rules]);
+        await Administrator.ExecuteAsync("ACL", ["SETUSER", _name, "reset", "on", $">{_password}", .. AnswerRights.RulesFor(Database)]);
 
     private async Task CleanAsync()
     {

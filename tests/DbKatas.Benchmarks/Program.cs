@@ -1,6 +1,7 @@
 using DbKatas.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality]
+// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs]]
+// The last three end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
 if (args is ["comparing"])
 {
     ComparingBenchmark.Run();
@@ -15,6 +16,21 @@ if (args is ["judgement"])
 if (args is ["quality"])
 {
     await new QualityFigures(root).MeasureAsync(default);
+    return;
+}
+if (args is ["hostile"])
+{
+    Environment.ExitCode = await new HostileFigures(root).MeasureAsync(default) ? 0 : 1;
+    return;
+}
+if (args is ["soak", ..])
+{
+    Environment.ExitCode = await new SoakFigures(root).MeasureAsync(args.Length > 1 ? int.Parse(args[1]) : 20, args.Length > 2 ? int.Parse(args[2]) : 1, default) ? 0 : 1;
+    return;
+}
+if (args is ["fuzz", ..])
+{
+    Environment.ExitCode = new FuzzFigures(root).Measure(args.Length > 1 ? int.Parse(args[1]) : 100_000) ? 0 : 1;
     return;
 }
 var rounds = args.Length > 0 ? int.Parse(args[0]) : 9;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DbKatas.Composition;
 using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
 
@@ -25,12 +27,40 @@ internal static class DatabaseCommand
             Console.WriteLine($"{kata.Id} is a quiz: there is no database to it. The questions: ./kata show {kata.Id}");
             return ExitCode.Good;
         }
-        if (kata.Engines.Contains(RedisEngine.Name))
+        if (kata.Engines.Contains(MongoEngine.Name))
+            await OpenMongoDbAsync(kata, cancellation);
+        else if (kata.Engines.Contains(RedisEngine.Name))
             await OpenRedisAsync(kata, cancellation);
         else
             await OpenPostgresAsync(kata, cancellation);
         return ExitCode.Good;
     }
+
+    private static async Task OpenMongoDbAsync(Kata kata, CancellationToken cancellation)
+    {
+        var seed = SeedData.Read(kata);
+        await using var engine = StandardGrader.MongoDb();
+        var server = await engine.ServerAsync(cancellation);
+        await using var room = await server.OpenAsync(seed, cancellation);
+        if (room is null)
+            Console.WriteLine(NoRoom(kata, server));
+        else
+            await WaitAsync(kata, server.Description, $"""
+                In a terminal:        {room.Shell}
+                and in the shell:     use {room.Database}
+                """, cancellation);
+    }
+
+    private static string NoRoom(Kata kata, IMongoServer server) => $"""
+        {kata.Id} is graded by {server.Description}: there is no server to look around in.
+
+        Its data:             {TextFile.Shown(kata.SchemaPath)}
+        What a part does:     write that part alone into {kata.AnswerFile}; the verdict shows what it gives: ./kata grade {kata.Id}
+
+        With Docker you can have a MongoDB server, and look around in it:
+        {MongoProviders.ServerCommands}
+          ./kata db {kata.Id}
+        """;
 
     private static async Task OpenPostgresAsync(Kata kata, CancellationToken cancellation)
     {
@@ -47,7 +77,9 @@ internal static class DatabaseCommand
     {
         await using var engine = StandardGrader.Redis();
         await using var scratch = await engine.ScratchAsync(cancellation);
-        await KataCommands.LoadAsync(kata, scratch, cancellation);
+        // Where the answer is C#, each check makes the data that it needs.
+        if (kata.Kind != KataKind.Code)
+            await KataCommands.LoadAsync(kata, scratch, cancellation);
         var door = scratch.OpenDoor();
         await WaitAsync(kata, scratch.Session.Description, $"""
             In a terminal:        redis-cli -p {door.Port}

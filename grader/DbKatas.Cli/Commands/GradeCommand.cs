@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DbKatas.Composition;
+using DbKatas.CSharp;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
@@ -20,6 +21,15 @@ internal static class GradeCommand
         return command;
     }
 
+    /// <summary>For code of other people. Where there is none, they are told before it runs.</summary>
+    private static async Task<Sandbox?> FindSandboxAsync(CancellationToken cancellation)
+    {
+        var sandbox = await Sandbox.FindAsync(cancellation);
+        if (sandbox is null)
+            await Console.Error.WriteLineAsync(Sandbox.Warning);
+        return sandbox;
+    }
+
     private static async Task<int> GradeAsync(KataLibrary library, string[] patterns, bool asJson, CancellationToken cancellation)
     {
         var catalog = KataCatalog.Load(library.Katas);
@@ -28,16 +38,23 @@ internal static class GradeCommand
         var verdicts = new List<Verdict>();
         if (all)
             verdicts.AddRange(catalog.Faults.GroupBy(fault => fault.Id).Select(Grader.Grading.Grader.Trouble));
-        await using (var grader = StandardGrader.For(library))
+        var sandbox = library.IsLearners || katas.All(kata => kata.Kind != KataKind.Code) ? null : await FindSandboxAsync(cancellation);
+        await using (var grader = StandardGrader.For(library, sandbox))
         {
             var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);
             verdicts.AddRange(await batch.GradeAsync(katas, library.AnswerPath, cancellation));
         }
+        var missed = katas.Where(kata => verdicts.All(verdict => verdict.Id != kata.Id)).ToList();
+        if (asJson)
+            verdicts.AddRange(missed.Select(kata => new Verdict { Id = kata.Id, Kata = kata, Outcome = Outcome.Trouble, Sentence = "The run was stopped before this answer was judged." }));
         verdicts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         if (asJson)
             Console.WriteLine(VerdictJson.Write(verdicts));
         else
             Console.WriteLine(VerdictReport.Write(verdicts, namedOnes: !all, Workplace.Ink));
-        return ExitCode.Of(verdicts);
+        if (missed.Count == 0)
+            return ExitCode.Of(verdicts);
+        await Console.Error.WriteLineAsync($"Stopped: {missed.Count} of {katas.Count} answers {(missed.Count == 1 ? "was" : "were")} not judged.");
+        return ExitCode.Stopped;
     }
 }

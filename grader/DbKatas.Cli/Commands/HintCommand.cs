@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Progress;
@@ -33,7 +35,15 @@ internal static class HintCommand
         return ExitCode.Good;
     }
 
-    private static string LastWord(Kata kata) => kata.Kind == KataKind.Quiz
-        ? $"Choose, and read what is said about your choice: ./kata grade {kata.Id}"
-        : $"Try the {(kata.Kind == KataKind.Result ? "query on a part of the data" : "statements")}, one step at a time: ./kata db {kata.Id}";
+    private static string LastWord(Kata kata) => kata switch
+    {
+        { Kind: KataKind.Quiz } => $"Choose, and read what is said about your choice: ./kata grade {kata.Id}",
+        { Kind: KataKind.Code } =>
+            $"Set a breakpoint in {kata.AnswerFile} and debug the test {kata.Id} in your IDE, or look around in the database: ./kata db {kata.Id}",
+        { Engines: [MongoEngine.Name, ..], Kind: KataKind.Result } => $"Take a part of it alone, the first stage or condition, and see what it gives: ./kata grade {kata.Id}",
+        { Engines: [MongoEngine.Name, ..] } => $"Make one change alone, and see what it leaves: ./kata grade {kata.Id}",
+        { Engines: [RedisEngine.Name, ..] } => $"Try the commands, one at a time: ./kata db {kata.Id}",
+        { Kind: KataKind.Result } => $"Try the query on a part of the data, one step at a time: ./kata db {kata.Id}",
+        _ => $"Try the statements, one step at a time: ./kata db {kata.Id}",
+    };
 }

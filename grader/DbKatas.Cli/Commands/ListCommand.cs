@@ -22,7 +22,7 @@ internal static class ListCommand
     private static int List(KataLibrary library, string? pattern)
     {
         var catalog = KataCatalog.Load(library.Katas);
-        var katas = pattern is null ? catalog.Katas : Workplace.Find(catalog, [pattern]);
+        var katas = catalog.Syllabus.InOrder(pattern is null ? catalog.Katas : Workplace.Find(catalog, [pattern]));
         var progress = ProgressLog.Of(library);
         var outcomes = katas.ToDictionary(kata => kata, kata => progress.OutcomeOf(kata, library.AnswerPath(kata)));
         foreach (var track in katas.GroupBy(kata => kata.Track))
@@ -34,7 +34,7 @@ internal static class ListCommand
         }
         foreach (var fault in catalog.Faults)
             Console.WriteLine(Workplace.Ink.Bad(fault.ToString()));
-        Console.WriteLine("Read one with ./kata show ID, answer it in its folder, then ./kata grade ID");
+        Console.WriteLine("Read one with ./kata show ID, answer it in its folder, then ./kata grade ID. What to do next: ./kata next");
         return catalog.Faults.Count == 0 ? ExitCode.Good : ExitCode.Trouble;
     }
 

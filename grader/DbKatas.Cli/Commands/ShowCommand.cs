@@ -16,9 +16,10 @@ internal static class ShowCommand
         return command;
     }
 
-    private static int Show(KataLibrary library, string pattern)
+    private static int Show(KataLibrary library, string pattern) => Show(library, Workplace.FindOne(KataCatalog.Load(library.Katas), pattern));
+
+    internal static int Show(KataLibrary library, Kata kata)
     {
-        var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
         var prompt = TextFile.Read(kata.PromptPath);
         Console.WriteLine(string.Join('\n', prompt.TrimEnd().Split('\n').Select(Shown)));
         Console.WriteLine();

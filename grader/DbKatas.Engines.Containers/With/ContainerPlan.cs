@@ -18,6 +18,12 @@ internal static class ContainerPlan
         ? host is "localhost" or "127.0.0.1"
         : !File.Exists("/.dockerenv");
 
+    /// <summary>
+    /// Whether a container's ports can be open to this machine alone: they can't where the way to the server leads by another address than
+    /// this machine's own.
+    /// </summary>
+    public static bool CanBePrivate(DockerAddress address) => address.IsLocal && IsReachedByLoopback;
+
     static ContainerPlan()
     {
         // Its watchman is one more image to bring and to start, with rights on the whole engine; labels do the same work here.
@@ -51,8 +57,7 @@ internal static class ContainerPlan
             host.ShmSize = bytes;
         }
 
-        // Open to this machine alone, unless the way to the server leads by another address than this machine's own.
-        if (address.IsLocal && IsReachedByLoopback)
+        if (CanBePrivate(address))
         {
             foreach (var binding in host.PortBindings!.Values.SelectMany(bindings => bindings))
             {

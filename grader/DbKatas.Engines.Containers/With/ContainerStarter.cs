@@ -30,8 +30,15 @@ internal sealed class ContainerStarter(DockerLookup docker, ContainerMode mode, 
         // Two runs that start at once must come to the same container, not to two of which none can be told from the other.
         using var turn = mode == ContainerMode.Reuse ? await FileLock.TakeAsync(cache.At("containers", "turn"), cancellation).ConfigureAwait(false) : null;
         var password = mode == ContainerMode.Reuse ? ContainerSecret.Kept(cache) : ContainerSecret.New();
+        var plan = recipe(password);
+        if (!plan.AsksForPassword && !ContainerPlan.CanBePrivate(engine.Address))
+        {
+            say($"{plan.Title} asks for no password, and a container's port would be open to other machines here, so it is not started in one. {DockerLookup.Otherwise}");
+            return null;
+        }
+
         var sweeping = SweepAsync(engine, cancellation);
-        var container = await StartAsync(engine, recipe(password), password, isReadyAsync, cancellation).ConfigureAwait(false);
+        var container = await StartAsync(engine, plan, password, isReadyAsync, cancellation).ConfigureAwait(false);
         await sweeping.ConfigureAwait(false);
         container?.RemoveAtExit();
         return container;

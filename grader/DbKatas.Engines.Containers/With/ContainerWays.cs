@@ -1,6 +1,7 @@
 using DbKatas.Engines.Redis;
 using DbKatas.Grader.Engines.Containers;
 using DbKatas.Grader.Engines.Machine;
+using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Engines.Postgres;
 
 namespace DbKatas.Engines.Containers;
@@ -17,6 +18,9 @@ public static class ContainerWays
 
     /// <summary>Ways to PostgreSQL, in order of preference.</summary>
     public static IPostgresProvider[] ToPostgres() => [new ContainerPostgresProvider(() => Starter.Value)];
+
+    /// <summary>Ways to MongoDB, in order of preference.</summary>
+    public static IMongoProvider[] ToMongoDb() => MongoDbContainers.Ways(() => Starter.Value);
 
     /// <summary>Ways to Redis, in order of preference.</summary>
     public static IRedisProvider[] ToRedis() => [new ContainerRedisProvider(() => Starter.Value)];

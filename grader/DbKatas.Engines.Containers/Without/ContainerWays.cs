@@ -1,4 +1,5 @@
 using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Engines.Postgres;
 
 namespace DbKatas.Engines.Containers;
@@ -8,6 +9,9 @@ public static class ContainerWays
 {
     /// <summary>Ways to PostgreSQL, in order of preference.</summary>
     public static IPostgresProvider[] ToPostgres() => [];
+
+    /// <summary>Ways to MongoDB, in order of preference.</summary>
+    public static IMongoProvider[] ToMongoDb() => [];
 
     /// <summary>Ways to Redis, in order of preference.</summary>
     public static IRedisProvider[] ToRedis() => [];

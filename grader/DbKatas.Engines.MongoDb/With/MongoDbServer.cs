@@ -1,6 +1,8 @@
 using DbKatas.Grader.Comparing.Documents;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.MongoDb.Answers;
+using DbKatas.Grader.Katas;
 using MongoDB.Driver;
 
 namespace DbKatas.Engines.MongoDb;
@@ -8,8 +10,9 @@ namespace DbKatas.Engines.MongoDb;
 /// <summary>A real server. Each run has a database of its own, which is dropped after it.</summary>
 /// <param name="client">Disposed with this.</param>
 /// <param name="version">As the server says it.</param>
-/// <param name="major">The number before the first dot.</param>
-internal sealed class MongoDbServer(IMongoClient client, string version, int major) : IMongoServer
+/// <param name="origin">How the server came to be, for the verdict: "container", "DBKATAS_MONGODB".</param>
+/// <param name="shell">The command that opens MongoDB's shell on it.</param>
+internal class MongoDbServer(IMongoClient client, MongoVersion version, string origin, string shell) : IMongoServer
 {
     // MongoDB's code for a command that took longer than its maxTimeMS.
     private const int MaxTimeExpired = 50;
@@ -17,13 +20,13 @@ internal sealed class MongoDbServer(IMongoClient client, string version, int maj
     // And for one that needed more memory than a stage may have.
     private const int ExceededMemoryLimit = 146;
 
-    public string Description => $"MongoDB {version}";
+    public string Description => $"MongoDB {version.Number} ({origin})";
 
-    public int? MajorVersion => major;
+    public int? MajorVersion => version.Major;
 
     public async Task<MongoRun> RunAsync(MongoTask task, CancellationToken cancellation)
     {
-        var name = $"dbkatas_{Guid.NewGuid():N}";
+        var name = NewName();
         try
         {
             return await RunAsync(new ScratchDatabase(client.GetDatabase(name), task.Limits), task, cancellation);
@@ -38,11 +41,31 @@ internal sealed class MongoDbServer(IMongoClient client, string version, int maj
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async Task<MongoRoom?> OpenAsync(SeedData seed, CancellationToken cancellation)
     {
+        var name = NewName();
+        try
+        {
+            await new ScratchDatabase(client.GetDatabase(name), new KataLimits()).LoadAsync(seed, cancellation);
+            return new MongoRoom(shell, name, () => DropAsync(name));
+        }
+        catch (Exception failure)
+        {
+            await DropAsync(name);
+            if (failure is MongoConnectionException or TimeoutException)
+                throw new TroubleException("MongoDB stopped answering while the kata's data were loaded. Run again.", failure);
+            throw;
+        }
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
         client.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string NewName() => $"dbkatas_{Guid.NewGuid():N}";
 
     private static async Task<MongoRun> RunAsync(ScratchDatabase database, MongoTask task, CancellationToken cancellation)
     {

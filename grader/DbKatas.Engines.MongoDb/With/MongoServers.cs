@@ -7,5 +7,5 @@ public static class MongoServers
 {
     /// <summary>The server that the environment names, asked for at most 10 s; none when it names none.</summary>
     public static IMongoProvider ByConnectionString() =>
-        new ConnectionStringProvider(Environment.GetEnvironmentVariable(MongoProviders.Variable), TimeSpan.FromSeconds(10));
+        new MongoConnectionStringProvider(Environment.GetEnvironmentVariable(MongoProviders.Variable), TimeSpan.FromSeconds(10));
 }

@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Text.Json;
 using DbKatas.Grader.Comparing.Documents;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Katas;
 using MongoDB.Bson;
-using MongoDB.Bson.IO;
 using MongoDB.Driver;
 
 namespace DbKatas.Engines.MongoDb;
@@ -16,8 +14,6 @@ namespace DbKatas.Engines.MongoDb;
 /// <param name="limits">Time for all commands, documents for each result.</param>
 internal sealed class ScratchDatabase(IMongoDatabase database, KataLimits limits)
 {
-    private static readonly JsonWriterSettings Canonical = new() { OutputMode = JsonOutputMode.CanonicalExtendedJson };
-
     private readonly Stopwatch _clock = new();
 
     public async Task LoadAsync(SeedData seed, CancellationToken cancellation)
@@ -97,11 +93,5 @@ internal sealed class ScratchDatabase(IMongoDatabase database, KataLimits limits
         return Listed(documents);
     }
 
-    private DocumentList Listed(List<BsonDocument> documents) => new([.. documents.Take(limits.Rows).Select(Read)], documents.Count > limits.Rows);
-
-    private static Document Read(BsonDocument document)
-    {
-        using var json = JsonDocument.Parse(document.ToJson(Canonical), new JsonDocumentOptions { MaxDepth = 1000 });
-        return ExtendedJson.ReadDocument(json.RootElement);
-    }
+    private DocumentList Listed(List<BsonDocument> documents) => new([.. documents.Take(limits.Rows).Select(BsonReading.Read)], documents.Count > limits.Rows);
 }

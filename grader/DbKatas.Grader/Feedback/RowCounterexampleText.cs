@@ -1,5 +1,7 @@
 using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading;
+using Npgsql;
 
 namespace DbKatas.Grader.Feedback;
 
@@ -7,6 +9,7 @@ namespace DbKatas.Grader.Feedback;
 internal static class RowCounterexampleText
 {
     private const int MostRows = 10;
+    private const string TimeOver = "it was still running when its time was over";
 
     /// <summary>False where what is wrong can be seen without data: the number of columns, their names, a whole table.</summary>
     public static bool IsWorthShowing(RowCounterexample example) => example.Trial.Differences.Count == 0 || example.Trial.Differences.Any(d =>
@@ -14,7 +17,7 @@ internal static class RowCounterexampleText
 
     /// <summary>What happens there, as a sentence.</summary>
     public static string Sentence(RowCounterexample example) => example.Trial.Run.Failure is { } failure
-        ? $"There PostgreSQL refuses it: {failure.Message}."
+        ? IsTimeout(failure) ? $"There {TimeOver}." : $"There PostgreSQL refuses it: {failure.Message}."
         : DifferenceText.Sentence(example.Trial.Differences[0].Difference!).Split('\n')[0];
 
     public static IEnumerable<string> Lines(RowCounterexample example, Ink ink)
@@ -25,13 +28,15 @@ internal static class RowCounterexampleText
         {
             foreach (var line in Side("expected", example.Trial.Expected.Tables.Values.First(), ink))
                 yield return line;
-            yield return $"{"yours",-8}  {ink.Bad("did not run:")} {Printable.Text(failure.Message)}";
+            yield return $"{"yours",-8}  {ink.Bad("did not run:")} {(IsTimeout(failure) ? TimeOver : Printable.Text(failure.Message))}";
             yield break;
         }
         foreach (var difference in example.Trial.Differences)
             foreach (var line in Sides(difference, ink))
                 yield return line;
     }
+
+    private static bool IsTimeout(SqlFailure failure) => failure.SqlState == PostgresErrorCodes.QueryCanceled;
 
     private static string[] Sides(TableDifference difference, Ink ink)
     {

@@ -50,6 +50,11 @@ public static partial class SqlFailureWords
             PostgresErrorCodes.UniqueViolation => $"a row with this key is there already (rule \"{name}\")",
             PostgresErrorCodes.ForeignKeyViolation when names.Length > 1 => $"a row points to one that is not there, or is still pointed to (rule \"{names[1]}\")",
             PostgresErrorCodes.CheckViolation when names.Length > 1 => $"the rule \"{names[1]}\" of table \"{name}\" refuses the row",
+            PostgresErrorCodes.QueryCanceled when message.Contains("user request", StringComparison.Ordinal) => "it cancelled itself, so nothing came back",
+            PostgresErrorCodes.ConfigurationLimitExceeded => "its temporary files grew beyond all bounds. Is a join condition missing, or are too many rows sorted?",
+            PostgresErrorCodes.OutOfMemory when message == "out of memory" => "it needs more memory than an answer may have",
+            PostgresErrorCodes.OutOfMemory => $"it takes more locks than the server has. PostgreSQL says: {message}",
+            PostgresErrorCodes.DiskFull => "it fills the disk of the server",
             PostgresErrorCodes.QueryCanceled => $"it was still running after {limitSeconds} s and was stopped. Is a join condition missing, or does a recursion never end?",
             PostgresErrorCodes.InsufficientPrivilege => $"an answer may not do this here. PostgreSQL says: {message}",
             PostgresErrorCodes.UndefinedFunction when message.StartsWith("function ", StringComparison.Ordinal) =>

@@ -4,7 +4,7 @@ using DbKatas.Grader.Grading;
 
 namespace DbKatas.Grader.Feedback;
 
-/// <summary>Verdicts for other programs: an array of { id, engines, kind, outcome, gradedBy, milliseconds, remarks, likelyMistake, counterexample, feedback }.</summary>
+/// <summary>Verdicts for other programs: an array of { id, engines, kind, outcome, gradedBy, milliseconds, feedback, remarks, fragile, rightOnVisibleData, checks, likelyMistake, counterexample }.</summary>
 public static class VerdictJson
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -33,9 +33,21 @@ public static class VerdictJson
         json.WriteNumber("milliseconds", (long)verdict.Elapsed.TotalMilliseconds);
         json.WriteString("feedback", VerdictText.Write(verdict, Ink.Plain));
         Write(json, "remarks", VerdictText.Remarks(verdict));
+        json.WriteBoolean("fragile", verdict.Fragile is not null || verdict.LacksOrder);
+        json.WriteBoolean("rightOnVisibleData", verdict.IsRightOnVisibleData);
+        if (verdict.Checks is { } checks)
+            Write(json, checks);
         json.WriteString("likelyMistake", verdict.LikelyMistake);
         if (verdict.Counterexample is { } example)
             CounterexampleJson.Write(json, example);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckReport checks)
+    {
+        json.WriteStartObject("checks");
+        json.WriteNumber("passed", checks.Passed);
+        json.WriteNumber("total", checks.Passed + checks.Failed.Count);
         json.WriteEndObject();
     }
 

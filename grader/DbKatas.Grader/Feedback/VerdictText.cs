@@ -1,4 +1,5 @@
 using DbKatas.Grader.Grading;
+using DbKatas.Grader.Grading.Documents;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Grader.Feedback;
@@ -50,6 +51,14 @@ public static class VerdictText
             parts.Add(next);
         return string.Join("\n\n", parts.Select(Indent));
     }
+
+    /// <summary>The smallest data alone on which the answer goes wrong, ready to paste, indented by two; null when there are none.</summary>
+    public static string? Counterexample(Verdict verdict) => verdict.Counterexample switch
+    {
+        RowCounterexample rows => Indent(string.Join('\n', InsertText.Statements(rows.Trial.Dataset))),
+        DocumentCounterexample documents => Indent(string.Join('\n', SeedLines.Of(documents.Trial.Dataset.Collections))),
+        _ => null,
+    };
 
     private static IEnumerable<string> LikelyMistake(Verdict verdict) =>
         verdict.LikelyMistake is { } mistake ? [Wrap($"Likely mistake: {char.ToLowerInvariant(mistake[0])}{mistake[1..]}")] : [];

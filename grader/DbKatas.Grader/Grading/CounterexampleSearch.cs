@@ -74,7 +74,7 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
     /// <summary>Tries other data; data that still go wrong in the same way are the new best.</summary>
     private async Task<bool> FailsAsync(RowDraft draft, IReadOnlyList<string> plan, bool analyzed, CancellationToken cancellation)
     {
-        if (_isOver || ++_probes > _mostProbes)
+        if (_isOver || ++_probes > _mostProbes || bench.Time.IsOver)
             return !(_isOver = true);
         var dataset = new Dataset("counterexample", DatasetSort.PerturbedSeed, draft.Tables, inDomain, [.. plan, ProbeTime], analyzed);
         var trial = await bench.ProbeAsync(answer, dataset, cancellation);

@@ -24,6 +24,7 @@ public sealed class DatasetBench : IAsyncDisposable
     private DatasetBench(PostgresSession session, Kata kata, SqlAnswer reference, ScratchDatabase scratch, KataData data)
     {
         (Kata, _scratch, _data, _referenceAnswer) = (kata, scratch, data, reference);
+        Time = new AnswerTime(kata.Limits);
         _runner = new DatasetRunner(scratch, data.Schema, kata.Limits);
         _answers = new AnswerRunner(session, kata, _runner, data.Schema);
         _reference = new ReferenceRun(_answers, kata, reference.Statements);
@@ -43,6 +44,9 @@ public sealed class DatasetBench : IAsyncDisposable
     public DatasetGenerator Generator { get; }
 
     internal KataData Data => _data;
+
+    /// <summary>What the answer has taken so far. A bench judges one answer.</summary>
+    internal AnswerTime Time { get; }
 
     internal SqlAnswer Reference => _referenceAnswer;
 
@@ -82,7 +86,7 @@ public sealed class DatasetBench : IAsyncDisposable
     {
         if (await ExpectAsync(dataset, cancellation) is not { } expected)
             return null;
-        return Judge(dataset, expected, await _answers.RunAsync(answer, dataset, cancellation));
+        return Judge(dataset, expected, await Time.MeasureAsync(() => _answers.RunAsync(answer, dataset, cancellation)));
     }
 
     /// <summary>Judges what an answer gave elsewhere on one of <see cref="Datasets"/>.</summary>
@@ -92,7 +96,7 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <returns>Null when it does not, or when the data can't be judged by.</returns>
     internal async Task<Trial?> ProbeAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
     {
-        var (reference, run) = await _answers.RunBothAsync(_referenceAnswer.Statements, answer, dataset, cancellation);
+        var (reference, run) = await Time.MeasureAsync(() => _answers.RunBothAsync(_referenceAnswer.Statements, answer, dataset, cancellation));
         if (reference.Tables is not { } tables || tables.Values.Any(table => table.Truncated))
             return null;
         if (run.Tables is { } own && new Expectation(tables).Compare(own, Kata.Rules).Count == 0)

@@ -96,7 +96,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
             await BatchAsync(statements, cancellation);
             return null;
         }
-        catch (PostgresException refused)
+        catch (PostgresException refused) when (!ScriptRunner.IsDisturbance(refused.SqlState))
         {
             return new SqlFailure(refused.SqlState, refused.MessageText, refused.Detail, refused.Hint, null, null);
         }

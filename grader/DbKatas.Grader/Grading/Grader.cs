@@ -57,5 +57,15 @@ public sealed class Grader(IReadOnlyList<IKataGrader> graders) : IAsyncDisposabl
         {
             return blank with { Outcome = Outcome.Trouble, Sentence = trouble.Message };
         }
+        catch (DisturbedException disturbed)
+        {
+            return blank with { Outcome = Outcome.Trouble, Sentence = disturbed.Message };
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // A fault of ours costs this verdict and no other.
+            var sentence = $"Something in DbKatas itself went wrong: {unforeseen.Message.Split('\n')[0].TrimEnd('.', '\r')}. Your files are as they were, and the other answers keep their verdicts.";
+            return blank with { Outcome = Outcome.Trouble, Sentence = $"{sentence} {await ErrorReport.WriteAsync(unforeseen)}" };
+        }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
     {
         if (await FirstWrongAsync(bench.Datasets.Skip(1).Where(data => data.InDomain), cancellation) is { } wrong)
             return new HiddenFindings(await ShrinkAsync(wrong, true, cancellation), null);
+        if (bench.Time.IsOver)
+            throw new AnswerTooSlowException(bench.Time.Seconds);
         return await FirstWrongAsync(bench.Datasets.Where(data => !data.InDomain), cancellation) is { } fragile
             ? new HiddenFindings(null, await ShrinkAsync(fragile, false, cancellation))
             : new HiddenFindings(null, null);
@@ -35,7 +37,7 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
 
     private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
     {
-        foreach (var dataset in datasets)
+        foreach (var dataset in datasets.TakeWhile(_ => !bench.Time.IsOver))
             if (await bench.TryAsync(answer, dataset, cancellation) is { Agrees: false } wrong)
                 return wrong;
         return null;

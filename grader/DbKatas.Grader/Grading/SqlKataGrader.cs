@@ -1,9 +1,11 @@
+using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading.Plans;
 using DbKatas.Grader.Grading.Probes;
 using DbKatas.Grader.Grading.Schedules;
 using DbKatas.Grader.Katas;
+using Npgsql;
 
 namespace DbKatas.Grader.Grading;
 
@@ -23,21 +25,76 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
         if (answer.Statements.Count == 0)
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
         var reference = ReadReference(kata);
+        try
+        {
+            return await postgres.Turns.BesideOthersAsync(() => JudgeAsync(blank, kata, answer, reference, false, cancellation), cancellation);
+        }
+        catch (DisturbedException)
+        {
+            // Whether it was this answer's doing or another's shows when it is alone.
+            return await postgres.Turns.AloneAsync(() => JudgeAsync(blank, kata, answer, reference, true, cancellation), cancellation);
+        }
+    }
+
+    public ValueTask DisposeAsync() => postgres.DisposeAsync();
+
+    private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, bool isAlone, CancellationToken cancellation)
+    {
         var session = await postgres.SessionAsync(cancellation);
+        session.IsAlone = isAlone;
         blank = blank with { GradedBy = session.Description, ServerNote = session.Note };
         if (kata.Needs.TryGetValue(PostgresEngine.Name, out var oldest) && session.MajorVersion < oldest)
             return blank with { Outcome = Outcome.NeedsServer, Sentence = NeedsVersion(oldest, session) };
-        return await (kata.Kind switch
+        try
+        {
+            return await JudgeAsync(session, blank, kata, answer, reference, cancellation);
+        }
+        catch (AnswerTooSlowException slow)
+        {
+            return blank with { Outcome = Outcome.DidNotRun, Sentence = slow.Message };
+        }
+        catch (ResultTooLargeException tooLarge)
+        {
+            return blank with { Outcome = Outcome.DidNotRun, Sentence = $"Your answer ran, and what it leaves in the tables can't be compared: {tooLarge.Message}." };
+        }
+        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException and not RulesException or IOException)
+        {
+            throw await ExplainAsync(session, broken, cancellation);
+        }
+        finally
+        {
+            session.IsAlone = false;
+        }
+    }
+
+    private Task<Verdict> JudgeAsync(PostgresSession session, Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation) =>
+        kata.Kind switch
         {
             KataKind.Result => new ResultGrader(session, explains).JudgeAsync(blank, kata, answer, reference, cancellation),
             KataKind.State => new StateGrader(session, explains).JudgeAsync(blank, kata, answer, reference, cancellation),
             KataKind.Probe => new ProbeGrader(session, solutionsRoot).JudgeAsync(blank, kata, answer, cancellation),
             KataKind.Plan => new PlanGrader(session).JudgeAsync(blank, kata, answer, reference, cancellation),
             _ => new ScheduleGrader(session).JudgeAsync(blank, kata, answer, reference, cancellation),
-        });
-    }
+        };
 
-    public ValueTask DisposeAsync() => postgres.DisposeAsync();
+    /// <summary>What the grader itself was refused: because the server is gone or has nothing left, or for a reason that only its owner can mend.</summary>
+    private static async Task<Exception> ExplainAsync(PostgresSession session, Exception broken, CancellationToken cancellation)
+    {
+        var state = (broken as PostgresException)?.SqlState;
+        if (session.IsLost || !await session.AnswersAsync(cancellation))
+            return new DisturbedException("PostgreSQL stopped answering while this answer was graded. Run again; the other answers keep their verdicts.", broken);
+        if (state == PostgresErrorCodes.DiskFull)
+            return new DisturbedException("The disk on which PostgreSQL keeps its data is full. Make room there, and run again.", broken);
+        if (ScriptRunner.IsExhaustion(state))
+            return new DisturbedException($"PostgreSQL ran out of something that all answers share: {((PostgresException)broken).MessageText}. Run again.", broken);
+        return broken switch
+        {
+            PostgresException refused when !ScriptRunner.IsDisturbance(state) =>
+                new TroubleException($"PostgreSQL refused what grading needs: {refused.MessageText.TrimEnd('.')}. The server is {session.Description}.", refused),
+            NpgsqlException => new DisturbedException("The connection to PostgreSQL was ended while this answer was graded. Run again.", broken),
+            _ => broken,
+        };
+    }
 
     private SqlAnswer ReadReference(Kata kata)
     {

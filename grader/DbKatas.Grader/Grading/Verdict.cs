@@ -49,6 +49,10 @@ public sealed record Verdict
     /// <summary>For a right answer, data beyond what the question has in mind on which it goes wrong; null when there are none.</summary>
     public Counterexample? Fragile { get; init; }
 
+    /// <summary>True for an answer that is right on the data that everybody sees, and wrong on other data at most.</summary>
+    public bool IsRightOnVisibleData => Outcome == Outcome.Right || Outcome == Outcome.NotYet && Counterexample is not null
+        && Failure is null && Differences.Count == 0 && Findings.Count == 0 && Keys.Count == 0 && Checks is null;
+
     /// <summary>True for a right answer whose rows came in the order asked for though it names none.</summary>
     public bool LacksOrder { get; init; }
 

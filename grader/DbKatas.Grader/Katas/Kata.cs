@@ -50,6 +50,9 @@ public sealed record Kata
     /// <summary>"joins" of "sql/joins/02-left-join-missing"; the track itself where a track has no topics.</summary>
     public string Topic => Id.Split('/') is [_, var topic, _] ? topic : Track;
 
+    /// <summary>"sql/joins" of "sql/joins/02-left-join-missing", "scaling" of "scaling/01-index-a-lookup".</summary>
+    public string TopicPath => Id[..Id.LastIndexOf('/')];
+
     /// <summary>The answer's file name: one of its format's.</summary>
     public string AnswerFile { get; init; } = KataFormat.SqlAnswer;
 

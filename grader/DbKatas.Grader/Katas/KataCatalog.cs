@@ -6,7 +6,8 @@ namespace DbKatas.Grader.Katas;
 /// <summary>Every kata below one folder, in the order of the ids, and every fault of every folder.</summary>
 public sealed partial class KataCatalog
 {
-    private KataCatalog(string root, IReadOnlyList<Kata> katas, IReadOnlyList<KataFault> faults) => (Root, Katas, Faults) = (root, katas, faults);
+    private KataCatalog(string root, IReadOnlyList<Kata> katas, IReadOnlyList<KataFault> faults, Syllabus syllabus) =>
+        (Root, Katas, Faults, Syllabus) = (root, katas, faults, syllabus);
 
     /// <summary>The folder that ids are relative to, as a full path.</summary>
     public string Root { get; }
@@ -15,6 +16,9 @@ public sealed partial class KataCatalog
 
     /// <summary>Folders with a fault are not among <see cref="Katas"/>; all others are, so one bad folder costs no other kata its verdict.</summary>
     public IReadOnlyList<KataFault> Faults { get; }
+
+    /// <summary>The order in which the katas are learnt.</summary>
+    public Syllabus Syllabus { get; }
 
     /// <summary>Reads all kata folders below <paramref name="root"/>: those that hold a kata.json and those named like a kata ("02-slug").</summary>
     /// <returns>An empty catalog with one fault when the folder does not exist or holds no kata.</returns>
@@ -30,7 +34,7 @@ public sealed partial class KataCatalog
                 Read(root, folder, katas, faults);
         if (katas.Count == 0 && faults.Count == 0)
             faults.Add(new KataFault("", Shown(root), "holds no kata. A kata is a folder track/topic/01-name with a kata.json in it."));
-        return new KataCatalog(root, katas, faults);
+        return new KataCatalog(root, katas, faults, ReadSyllabus(root, katas, faults));
     }
 
     /// <summary>The katas whose id is, starts with (a track, a topic, a number) or contains one of the patterns; "all" is every kata.</summary>
@@ -44,6 +48,26 @@ public sealed partial class KataCatalog
             return Katas;
         var below = Katas.Where(k => k.Id == pattern || k.Id.StartsWith(pattern + "/", StringComparison.Ordinal)).ToList();
         return below.Count > 0 ? below : [.. Katas.Where(k => pattern.Length > 1 && k.Id.Contains(pattern, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static Syllabus ReadSyllabus(string root, List<Kata> katas, List<KataFault> faults)
+    {
+        var path = Path.Combine(root, Syllabus.FileName);
+        if (!File.Exists(path))
+            return Syllabus.None;
+        var messages = new List<string>();
+        var syllabus = Syllabus.None;
+        try
+        {
+            // A kata with a fault is there all the same.
+            syllabus = Syllabus.Read(TextFile.Read(path), [.. katas.Select(kata => kata.Id), .. faults.Select(fault => fault.Id)], messages);
+        }
+        catch (TextFileException unreadable)
+        {
+            messages.Add(unreadable.Message);
+        }
+        faults.AddRange(messages.Select(message => new KataFault(Syllabus.FileName, Shown(path), message)));
+        return syllabus;
     }
 
     private static IEnumerable<string> KataFolders(string root)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DbKatas.Grader.Comparing;
 
 namespace DbKatas.Grader.Katas;
@@ -7,8 +6,6 @@ namespace DbKatas.Grader.Katas;
 /// <remarks>The same rules stand in katas/kata.schema.json, for completion in IDEs; a test keeps the two together.</remarks>
 internal sealed class KataJsonReader
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     private readonly List<string> _faults = [];
 
     /// <summary>What is wrong with the text just read; empty when it is a kata.</summary>
@@ -18,7 +15,7 @@ internal sealed class KataJsonReader
     public Kata? Read(string id, string folder, string json)
     {
         _faults.Clear();
-        using var document = Parse(json);
+        using var document = JsonText.ParseObject(json, "{ \"title\": …, \"engines\": [\"postgres\"], \"kind\": \"result\", … }", _faults);
         if (document is null)
             return null;
 
@@ -43,24 +40,6 @@ internal sealed class KataJsonReader
         keys.Ignore("$schema");
         keys.ReportUnknown();
         return _faults.Count == 0 ? kata : null;
-    }
-
-    private JsonDocument? Parse(string json)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(json, Lenient);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            _faults.Add("holds no object. Write { \"title\": …, \"engines\": [\"postgres\"], \"kind\": \"result\", … }.");
-            document.Dispose();
-        }
-        catch (JsonException fault)
-        {
-            var place = $"line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}";
-            _faults.Add($"is not valid JSON at {place}. Often a comma or a quote is missing there, or just before.");
-        }
-        return null;
     }
 
     private ComparisonRules ReadRules(JsonKeys keys, KataKind kind)

@@ -21,6 +21,9 @@ public sealed record KataLibrary(string Katas, string Solutions, string Answers)
     /// <summary>The folder that holds katas and solutions; what the grader remembers of a learner stands there.</summary>
     public string Root => Path.GetDirectoryName(Katas)!;
 
+    /// <summary>Where the stubs lie in a library that was packed for students; elsewhere git has them.</summary>
+    public string Stubs => Path.Combine(Root, "stubs");
+
     /// <summary>True when the answers are a learner's own, so that they count as progress.</summary>
     public bool IsLearners => Answers == Katas;
 

@@ -19,7 +19,7 @@ public static class TextFile
             var length = new FileInfo(path).Length;
             if (length > MostBytes)
                 throw new TextFileException($"is {length / 1024:N0} KB; at most {MostBytes / 1024:N0} KB are read. Keep only the answer in it.");
-            var text = Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+            var text = Strict.GetString(ReadBounded(path)).TrimStart('\uFEFF');
             return text.Contains('\0') ? throw new TextFileException("holds a NUL character. Save it as UTF-8 text.") : text;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -34,6 +34,15 @@ public static class TextFile
         {
             throw new TextFileException("can't be read: " + unreadable.Message, unreadable);
         }
+    }
+
+    /// <summary>A link may lead to what has no length and no end, as /dev/zero.</summary>
+    private static byte[] ReadBounded(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[MostBytes + 1];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read <= MostBytes ? bytes[..read] : throw new TextFileException($"has no end; at most {MostBytes / 1024:N0} KB are read. Keep only the answer in it.");
     }
 
     /// <summary>The path as a person at the prompt would type it: relative below the current folder, whole elsewhere.</summary>

@@ -34,13 +34,22 @@ internal sealed class EquivalenceRules(Kata kata, SchemaModel schema, string ref
             return "the question asks for no order";
         var keys = _sql.Split(clause.Body, ",");
         var key = keys.FirstOrDefault(key => Holds(key, mutant.Start) || Holds(new Span(key.To - 1, key.To), mutant.Start - 1));
-        return (key.Length > 0 && Column(key) is { } column ? Key(mutant, clause, keys, key, column, isResult) : null)
+        return (key.Length == 0 ? Unasked(keys, isResult) : Column(key) is { } column ? Key(mutant, clause, keys, key, column, isResult) : null)
             ?? (isResult && mutant.Operator == "order by" && HasWindow(clause.Query) ? "PostgreSQL's window functions leave the rows in this order" : null);
     }
 
+    /// <summary>For a clause that is dropped as a whole.</summary>
+    private string? Unasked(IReadOnlyList<Span> keys, bool isResult)
+    {
+        var columns = keys.Select(Column).ToList();
+        return isResult && columns.All(column => column is not null && !IsAsked(column)) ? $"the question asks for no order by {string.Join(", ", columns)}" : null;
+    }
+
+    private bool IsAsked(string column) => kata.Rules.Order.Any(asked => asked.Column.Equals(column, StringComparison.OrdinalIgnoreCase));
+
     private string? Key(Mutant mutant, Clause clause, IReadOnlyList<Span> keys, Span key, string column, bool isResult)
     {
-        if (isResult && !kata.Rules.Order.Any(asked => asked.Column.Equals(column, StringComparison.OrdinalIgnoreCase)))
+        if (isResult && !IsAsked(column))
             return $"the question asks for no order by {column}";
         if (mutant.Operator == "nulls first, last")
             return IsNeverNull(column) ? $"{column} is NOT NULL" : null;
@@ -81,7 +90,7 @@ internal sealed class EquivalenceRules(Kata kata, SchemaModel schema, string ref
     {
         var partition = _sql.Clauses.FirstOrDefault(clause => clause.Query == order.Query && clause.Kind == ClauseKind.PartitionBy);
         var names = keys.Concat(partition is null ? [] : _sql.Split(partition.Body, ",")).Select(Column).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return schema.Tables.FirstOrDefault(table => HasKey(table, names)) is { } table ? $"no two rows tie: a key of {table.Name} is sorted by" : null;
+        return schema.Tables.FirstOrDefault(table => _sql.Find(table.Name).Any() && HasKey(table, names)) is { } table ? $"no two rows tie: a key of {table.Name} is sorted by" : null;
     }
 
     private string? NeverNull(Mutant mutant)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Data;
 using DbKatas.Grader.Grading;
@@ -19,7 +18,10 @@ internal sealed class MutantShelf
 
     private const int Seconds = 1;
 
-    private static readonly ConditionalWeakTable<KataData, MutantShelf> Shelves = [];
+    /// <summary>A shelf can hold as many results as a kata has mutants times datasets: only those of the katas that were asked for last are kept.</summary>
+    private const int MostShelves = 4;
+
+    private static readonly LinkedList<(KataData Data, MutantShelf Shelf)> Shelves = [];
 
     private readonly ConcurrentDictionary<(string Dataset, int Mutant), Tables?> _results = new();
 
@@ -27,8 +29,22 @@ internal sealed class MutantShelf
 
     public IReadOnlyList<Mutant> Mutants { get; }
 
-    /// <summary>The shelf of a kata: the same for all its answers in a run.</summary>
-    public static MutantShelf Of(KataData data, string reference) => Shelves.GetValue(data, _ => new MutantShelf(reference));
+    /// <summary>The shelf of a kata: the same for all its answers that are graded about the same time.</summary>
+    public static MutantShelf Of(KataData data, string reference)
+    {
+        lock (Shelves)
+        {
+            var found = Shelves.FirstOrDefault(known => ReferenceEquals(known.Data, data));
+            if (found.Shelf is null)
+                found = (data, new MutantShelf(reference));
+            else
+                Shelves.Remove(found);
+            Shelves.AddFirst(found);
+            if (Shelves.Count > MostShelves)
+                Shelves.RemoveLast();
+            return found.Shelf;
+        }
+    }
 
     /// <returns>For each of the mutants, what it gives there; null for one that the server refuses.</returns>
     public async Task<IReadOnlyList<Tables?>> ResultsAsync(DatasetBench bench, Dataset dataset, IReadOnlyList<int> mutants, CancellationToken cancellation)

@@ -20,6 +20,8 @@ internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Tria
 
     public async Task<IReadOnlyList<int>> FittingAsync(int dataset, IReadOnlyList<int> mutants, CancellationToken cancellation)
     {
+        if (bench.Time.IsOver)
+            return [];
         var trial = dataset == 0 ? visible : await bench.TryAsync(answer.Statements, bench.Datasets[dataset], cancellation);
         if (trial is null)
             return mutants;

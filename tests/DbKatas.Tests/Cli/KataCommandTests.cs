@@ -171,7 +171,12 @@ public class KataCommandTests
         var run = await CommandRun.KataAsync(root, "demo");
 
         run.ExitCode.ShouldBe(0, run.Errors);
-        run.Output.ShouldContain("not yet");
-        run.Output.ShouldContain("right");
+        foreach (var kata in new[] { "sql/joins/10-join-fan-out", "mongodb/aggregation/02-group-totals", "redis/structures/06-expire-and-ttl" })
+        {
+            run.Output.ShouldContain($"A wrong answer to {kata}");
+            run.Output.ShouldMatch($"(?m)^{kata}  .* not yet$");
+            run.Output.ShouldContain($"The right one to {kata}");
+            run.Output.ShouldMatch($"(?m)^{kata}  .* right$");
+        }
     }
 }

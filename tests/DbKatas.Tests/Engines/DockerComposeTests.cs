@@ -50,6 +50,19 @@ public sealed class DockerComposeTests
         service.ShouldContain($"command: [{string.Join(", ", recipe.Command.Select(word => word is "" or "no" ? $"\"{word}\"" : word))}]");
     }
 
+    [Test]
+    public void The_graders_own_container_of_MongoDB_is_the_same()
+    {
+        var recipe = ContainerRecipes.MongoDb;
+        var service = Service("mongo");
+
+        service.ShouldContain($"image: {recipe.Image}");
+        service.ShouldContain($"ports: [\"127.0.0.1:{recipe.Port}:{recipe.Port}\"]");
+        service.ShouldContain($"tmpfs: [{string.Join(", ", recipe.Memory)}]");
+        service.ShouldContain($"command: [{string.Join(", ", recipe.Command.Select(word => word is "0.5" ? $"\"{word}\"" : word))}]");
+        service.ShouldContain(line => line.Contains($"rs.initiate({{ _id: \"{ContainerRecipes.MongoDbReplicaSet}\"", StringComparison.Ordinal));
+    }
+
     private static List<string> Service(string name) =>
         [.. Lines.SkipWhile(line => line != $"  {name}:").Skip(1).TakeWhile(line => line.Length == 0 || line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim())];
 

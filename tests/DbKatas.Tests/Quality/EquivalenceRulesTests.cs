@@ -37,7 +37,7 @@ public class EquivalenceRulesTests
             Id = "sql/test/01-kata", Folder = "", Title = "", Engines = ["postgres"], Kind = KataKind.Result, Level = 1, Topics = ["test"],
             Rules = new ComparisonRules([new OrderKey("order_id"), new OrderKey("region")]),
         };
-        var mutant = SqlMutator.Mutate(sql).First(mutant => mutant.Operator == kind && mutant.Text.Contains(with, StringComparison.Ordinal) && !mutant.Text.StartsWith(sql, StringComparison.Ordinal) | with.StartsWith("nulls", StringComparison.Ordinal));
+        var mutant = SqlMutator.Mutate(sql).Last(mutant => mutant.Operator == kind && mutant.Text.Contains(with, StringComparison.Ordinal) && !mutant.Text.StartsWith(sql, StringComparison.Ordinal) | with.StartsWith("nulls", StringComparison.Ordinal));
 
         new EquivalenceRules(kata, Schema, sql).Explain(mutant).ShouldBe(reason);
     }

@@ -65,7 +65,7 @@ public class LikelyMistakeTests
     [Test]
     public async Task Says_what_a_script_amounts_to()
     {
-        using var library = new TinyLibrary().WithKata(kind: "state", more: null, schema: Schema,
+        using var library = new TinyLibrary().WithKata(kind: "state", more: null, schema: Schema + " insert into orders values (8, 2, 300, 'open', '2026-03-25');",
             reference: "update orders set status = 'late' where status = 'open' and placed_on < date '2026-03-20'");
 
         (await GradeAsync(library, "update orders set status = 'late' where placed_on < '2026-03-20'")).LikelyMistake

@@ -10,6 +10,9 @@ public sealed record ContainerRecipe(string Title, string Image, int Port, IRead
 {
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>False for a server that takes everybody for its administrator: its port may be open to this machine alone.</summary>
+    public bool AsksForPassword { get; init; } = true;
+
     /// <summary>Bytes of shared memory; null for Docker's 64 MB.</summary>
     public long? SharedMemory { get; init; }
 }

@@ -7,6 +7,20 @@ public static class ContainerRecipes
     public static ContainerRecipe Redis { get; } =
         new("Redis", "redis:7.4.6-alpine", 6379, ["redis-server", "--save", "", "--appendonly", "no"], ["/data"]);
 
+    /// <summary>The replica set that <see cref="MongoDb"/> is told to be a member of.</summary>
+    public const string MongoDbReplicaSet = "rs0";
+
+    /// <summary>MongoDB as a replica set of one, which transactions need. It answers only when the set has been initiated.</summary>
+    public static ContainerRecipe MongoDb { get; } = new(
+        "MongoDB",
+        "mongo:8.0.15",
+        27017,
+        ["mongod", "--replSet", MongoDbReplicaSet, "--bind_ip_all", "--wiredTigerCacheSizeGB", "0.5", "--quiet"],
+        ["/data/db", "/data/configdb"])
+    {
+        AsksForPassword = false,
+    };
+
     /// <summary>PostgreSQL of the pinned version, with pgvector for the vector katas.</summary>
     /// <param name="password">The superuser's.</param>
     public static ContainerRecipe Postgres(string password) => new(

@@ -7,7 +7,7 @@ namespace DbKatas.Grader.Engines.MongoDb;
 /// <summary>Something that runs MongoDB's commands: a server, or what stands in for one. Every run has a database of its own that ends with it.</summary>
 public interface IMongoServer : IAsyncDisposable
 {
-    /// <summary>For verdicts: "MongoDB 8.0.15", "mingo 7.2.6, standing in for MongoDB".</summary>
+    /// <summary>For verdicts: "MongoDB 8.0.15 (container)", "mingo 7.2.6, standing in for MongoDB".</summary>
     string Description { get; }
 
     /// <summary>MongoDB's major version; null for a stand-in, which is of none.</summary>
@@ -32,6 +32,10 @@ public interface IMongoServer : IAsyncDisposable
         }
         return runs;
     }
+
+    /// <returns>A database that holds these data, to look around in; null for a stand-in, into which nobody can look.</returns>
+    /// <exception cref="TroubleException">The server is lost, or does not take the data.</exception>
+    Task<MongoRoom?> OpenAsync(SeedData seed, CancellationToken cancellation);
 }
 
 /// <param name="Seeds">What the collections hold before.</param>

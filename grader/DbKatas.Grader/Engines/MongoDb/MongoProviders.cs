@@ -15,6 +15,9 @@ public sealed class MongoProviders(IReadOnlyList<IMongoProvider> providers)
           export {Variable}="mongodb://localhost:27017"
         """;
 
+    /// <summary>The ways, as they are asked.</summary>
+    public IReadOnlyList<IMongoProvider> Ways => providers;
+
     /// <summary>The usual order: <paramref name="servers"/>, which live in other projects, then the stand-in.</summary>
     public static MongoProviders Usual(params IMongoProvider[] servers) => new([.. servers, MingoProvider.OfThisUser()]);
 

@@ -16,6 +16,9 @@ internal static class MongoWords
         $percentile $push $stdDevPop $stdDevSamp $sum $top $topN
         """);
 
+    /// <summary>What $setWindowFields may compute besides accumulators.</summary>
+    public static readonly HashSet<string> WindowFunctions = Words("$covariancePop $covarianceSamp $denseRank $derivative $documentNumber $expMovingAvg $integral $linearFill $locf $minMaxScaler $rank $shift");
+
     public static readonly HashSet<string> Expressions = Words("""
         $abs $acos $acosh $add $allElementsTrue $and $anyElementTrue $arrayElemAt $arrayToObject $asin $asinh $atan $atan2 $atanh $avg
         $binarySize $bitAnd $bitNot $bitOr $bitXor $bsonSize $ceil $cmp $concat $concatArrays $cond $convert $cos $cosh $dateAdd

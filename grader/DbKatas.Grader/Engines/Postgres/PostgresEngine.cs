@@ -11,11 +11,18 @@ public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>>
 
     private readonly SharedSession<PostgresSession> _session = new(cancellation => StartAsync(startServer, cancellation));
 
+    /// <summary>Who is at work on the server, beside others or alone.</summary>
+    internal Turns Turns { get; } = new();
+
     /// <summary>The session for the next kata. All katas of a run share it while its server answers.</summary>
     /// <exception cref="TroubleException">There is no server. The same trouble is told to every kata, without trying again for each.</exception>
     public Task<PostgresSession> SessionAsync(CancellationToken cancellation) => _session.GetAsync(cancellation);
 
-    public ValueTask DisposeAsync() => _session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        Turns.Dispose();
+    }
 
     private static async Task<PostgresSession> StartAsync(Func<CancellationToken, Task<PostgresServer>> startServer, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public class PostgresServer(string connectionString, string origin) : IAsyncDisp
 
     public string Origin { get; } = origin;
 
+    /// <summary>True for a server that was started for the grader alone, whose own databases may be closed to answers.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>What a reader of the verdict should know of this server, or null: say, that it is of another version than the katas.</summary>
     public string? Note { get; init; }
 

@@ -14,7 +14,10 @@ public sealed class PostgresSession : IEngineSession
     public const string OwnerRole = "dbkatas_owner";
 
     /// <summary>First key of the two-key advisory lock: "DbKa" in ASCII, to meet no other program's locks.</summary>
-    private const int LockClass = 0x44624B61;
+    internal const int LockClass = 0x44624B61;
+
+    /// <summary>The administrator believes no name that an answer may have given a meaning: a function of its own would run with all rights.</summary>
+    private const string SafePath = "pg_catalog";
 
     private readonly PostgresServer _server;
     private readonly NpgsqlDataSource _admin;
@@ -30,14 +33,23 @@ public sealed class PostgresSession : IEngineSession
         _server = server;
         var text = new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {
-            ApplicationName = "dbkatas", MaxPoolSize = 8, CommandTimeout = 60, IncludeErrorDetail = true,
+            ApplicationName = "dbkatas", MaxPoolSize = 8, CommandTimeout = 60, IncludeErrorDetail = true, SearchPath = SafePath,
         };
         _admin = PostgresConnections.Source(text);
         _lockHolder = _admin.CreateConnection();
-        Templates = new TemplateDatabases(this);
+        (Templates, Leftovers) = (new TemplateDatabases(this), new Leftovers(this));
     }
 
     public TemplateDatabases Templates { get; }
+
+    /// <summary>Takes away what answers leave.</summary>
+    internal Leftovers Leftovers { get; }
+
+    /// <summary>True where the administrator may set what only a superuser may.</summary>
+    public bool IsSuperuser { get; private set; }
+
+    /// <summary>True while one answer alone has the server: what it meets then, no other has brought about.</summary>
+    internal bool IsAlone { get; set; }
 
     public int MajorVersion => _lockHolder.PostgreSqlVersion.Major;
 
@@ -59,6 +71,11 @@ public sealed class PostgresSession : IEngineSession
             await session.PrepareAsync(cancellation);
             return session;
         }
+        catch (NpgsqlException lost) when (ConnectFailure.IsNotThereYet(lost))
+        {
+            await session.CloseConnectionsAsync();
+            throw new DisturbedException($"The PostgreSQL server ({server.Origin}) was there a moment ago and is not any more. Run again.", lost);
+        }
         catch (NpgsqlException refused)
         {
             await session.CloseConnectionsAsync();
@@ -77,7 +94,9 @@ public sealed class PostgresSession : IEngineSession
     {
         if (database is null)
             return await _admin.OpenConnectionAsync(cancellation);
-        return await PostgresConnections.OpenAsync(ConnectionString(database), cancellation);
+        var text = ConnectionString(database);
+        text.SearchPath = SafePath;
+        return await PostgresConnections.OpenAsync(text, cancellation);
     }
 
     /// <summary>Runs statements of ours, each in a transaction of its own.</summary>
@@ -132,35 +151,17 @@ public sealed class PostgresSession : IEngineSession
             exception when duplicate_object or unique_violation then null;
             end $$
             """);
-        await DropLeftoversAsync(cancellation);
+        await using (var command = new NpgsqlCommand("select rolsuper from pg_roles where rolname = current_user", _lockHolder))
+            IsSuperuser = await command.ExecuteScalarAsync(cancellation) is true;
+        if (_server.IsOurs)
+            await ExecuteAsync(cancellation, "revoke connect, temporary on database postgres, template1 from public");
+        await Leftovers.DropAsync(_lockHolder, _run, cancellation);
         await Templates.ReadNamesAsync(cancellation);
     }
 
-    private async Task DropLeftoversAsync(CancellationToken cancellation)
-    {
-        const string leftovers = """
-            select name from (
-              select datname as name, 1 as turn from pg_database where datname ~ '^dbkatas_r\d+_\d+$'
-              union all
-              select rolname, 2 from pg_roles where rolname ~ '^dbkatas_r\d+_\d+$') made
-            order by turn
-            """;
-        foreach (var name in await NamesAsync(leftovers, cancellation))
-        {
-            var run = int.Parse(name["dbkatas_r".Length..name.LastIndexOf('_')]);
-            if (run == _run || !await IsDeadAsync(run, cancellation))
-                continue;
-            await ExecuteAsync(cancellation, $"drop database if exists {name} with (force)", $"drop role if exists {name}");
-        }
-    }
-
-    /// <summary>A run is dead when nobody holds its lock any more.</summary>
-    private async Task<bool> IsDeadAsync(int run, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            $"select pg_try_advisory_lock({LockClass}, {run}) and pg_advisory_unlock({LockClass}, {run})", _lockHolder);
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
+    /// <summary>True when no other run is at work on this server.</summary>
+    internal async Task<bool> IsOnlyRunAsync(CancellationToken cancellation) =>
+        (await NamesAsync($"select objid::text from pg_locks where locktype = 'advisory' and classid = {LockClass} and objid <> {_run} and objsubid = 2", cancellation)).Count == 0;
 
     internal async Task<IReadOnlyList<string>> NamesAsync(string query, CancellationToken cancellation)
     {

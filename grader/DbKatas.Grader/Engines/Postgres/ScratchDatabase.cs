@@ -13,9 +13,14 @@ public sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>An answer that opens connections without end must leave some to the answers beside it.</summary>
     private const int MostConnections = 20;
 
+    /// <summary>So often two runs may take a kata's template from each other.</summary>
+    private const int MostAttempts = 5;
+
+    /// <summary>For sorts and joins beyond work_mem. On a server whose administrator may not set it, the server's own limit holds.</summary>
+    private const string MostTemporary = "512MB";
+
     private readonly PostgresSession _session;
     private readonly string _password = RandomNumberGenerator.GetHexString(32);
-    private bool _isTemplate;
 
     private ScratchDatabase(PostgresSession session) => (_session, Name) = (session, session.NextName());
 
@@ -52,10 +57,21 @@ public sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>A fresh copy of the kata's data.</summary>
     public static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation)
     {
-        var template = await session.Templates.ProvideAsync(kata, cancellation);
-        var scratch = new ScratchDatabase(session);
-        await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
-        return scratch;
+        for (var attempt = 1; ; attempt++)
+        {
+            var template = await session.Templates.ProvideAsync(kata, cancellation);
+            var scratch = new ScratchDatabase(session);
+            try
+            {
+                await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
+                return scratch;
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < MostAttempts)
+            {
+                // Another run, in which the kata has other content, has dropped it.
+                session.Templates.Forget(template);
+            }
+        }
     }
 
     /// <summary>An empty database in which <see cref="PostgresSession.OwnerRole"/> may create what a kata needs.</summary>
@@ -76,6 +92,8 @@ public sealed class ScratchDatabase : IAsyncDisposable
         await using var connection = await session.ConnectAsync(scratch.Name, cancellation);
         await using var command = new NpgsqlCommand($"grant all on schema public to {PostgresSession.OwnerRole}", connection);
         await command.ExecuteNonQueryAsync(cancellation);
+        // In no other database: whoever is a member of the role could take such a right away from it, everywhere at once (DROP OWNED).
+        await session.ExecuteAsync(cancellation, $"grant create on database {scratch.Name} to {PostgresSession.OwnerRole}");
         return scratch;
     }
 
@@ -121,10 +139,9 @@ public sealed class ScratchDatabase : IAsyncDisposable
         try
         {
             await _session.ExecuteAsync(cancellation,
-                $"revoke all on database {Name} from {Name}",
+                $"revoke all on database {Name} from {Name}, {PostgresSession.OwnerRole}",
                 $"alter database {Name} with allow_connections false",
                 $"alter database {Name} rename to {name}");
-            _isTemplate = true;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
@@ -138,9 +155,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
             return;
         try
         {
-            if (!_isTemplate)
-                await _session.ExecuteAsync(CancellationToken.None, $"drop database if exists {Name} with (force)");
-            await _session.ExecuteAsync(CancellationToken.None, $"drop role if exists {Name}");
+            await _session.Leftovers.TakeAwayAsync(Name, CancellationToken.None);
         }
         catch (NpgsqlException)
         {
@@ -150,12 +165,23 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
     private async Task CreateAsync(string createDatabase, CancellationToken cancellation)
     {
-        await _session.ExecuteAsync(cancellation,
-            createDatabase,
-            $"create role {Name} login connection limit {MostConnections} password '{_password}' in role {PostgresSession.OwnerRole}",
-            $"revoke all on database {Name} from public",
-            $"grant connect, create, temporary on database {Name} to {Name}",
-            $"grant create on database {Name} to {PostgresSession.OwnerRole}");
+        try
+        {
+            await _session.ExecuteAsync(cancellation,
+            [
+                createDatabase,
+                $"create role {Name} login connection limit {MostConnections} password '{_password}' in role {PostgresSession.OwnerRole}",
+                $"revoke all on database {Name} from public",
+                $"grant connect, create, temporary on database {Name} to {Name}",
+                .. _session.IsSuperuser ? [$"alter role {Name} set temp_file_limit = '{MostTemporary}'"] : Array.Empty<string>(),
+            ]);
+        }
+        catch
+        {
+            // Stopped half-way: what is there already must not stay.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private NpgsqlConnectionStringBuilder AnswerConnectionString(bool isReadOnly, KataLimits limits)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Katas;
@@ -38,6 +39,14 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
             var isOpen = within is null && statements.Count > 1 && await IsInTransactionAsync(connection, cancellation);
             return new ScriptRun(result, LeftTransactionOpen: isOpen);
         }
+        catch (ResultTooLargeException tooLarge)
+        {
+            return new ScriptRun(null, new SqlFailure(null, tooLarge.Message.Replace("it is", "its result is", StringComparison.Ordinal), null, null, null, current));
+        }
+        catch (PostgresException shared) when (IsExhaustion(shared.SqlState) && !session.IsAlone)
+        {
+            throw new DisturbedException($"PostgreSQL ran out of something that all answers share: {shared.MessageText}. Run again.", shared);
+        }
         catch (PostgresException refused) when (!MayMeanLoss(refused.SqlState))
         {
             return new ScriptRun(null, Failure(refused, current));
@@ -56,11 +65,19 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
         NpgsqlConnection connection, SqlStatement statement, KataLimits limits, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(statement.Text, connection) { AllResultTypesAreUnknown = true };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var table = await ResultReader.ReadAsync(reader, limits.Rows, cancellation);
-        if (table is { Truncated: true })
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
+        try
+        {
+            var table = await ResultReader.ReadAsync(reader, limits.Rows, cancellation);
+            if (table is { Truncated: true })
+                command.Cancel();
+            return table;
+        }
+        catch (ResultTooLargeException)
+        {
             command.Cancel();
-        return table;
+            throw;
+        }
     }
 
     /// <summary>SAVEPOINT is refused outside a transaction and changes nothing that outlives this connection.</summary>
@@ -82,14 +99,22 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
         }
     }
 
+    /// <summary>Of what all sessions share: disk, memory, locks, connections. Another answer may have taken it.</summary>
+    internal static bool IsExhaustion(string? sqlState) =>
+        sqlState is PostgresErrorCodes.InsufficientResources or PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections;
+
+    /// <summary>What says nothing of the statement that it befell.</summary>
+    internal static bool IsDisturbance(string? sqlState) => IsExhaustion(sqlState) || (sqlState is not null && MayMeanLoss(sqlState));
+
     /// <summary>Class 57P: the server, or this one connection, is being shut down.</summary>
     private static bool MayMeanLoss(string sqlState) => sqlState.StartsWith("57P", StringComparison.Ordinal);
 
     private async Task<SqlFailure> ExplainLossAsync(NpgsqlException lost, SqlStatement? statement, CancellationToken cancellation)
     {
         if (!await session.AnswersAsync(cancellation))
-            throw new TroubleException(
-                "PostgreSQL stopped answering while this answer ran. Run again; the other answers keep their verdicts.", lost);
+            throw new DisturbedException("PostgreSQL stopped answering while this answer ran. Run again; the other answers keep their verdicts.", lost);
+        if (!session.IsAlone)
+            throw new DisturbedException("This answer's connection to PostgreSQL was ended while it ran. Run again.", lost);
         return new SqlFailure(null, "it ended its own connection to the database, so nothing came back", null, null, null, statement);
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using DbKatas.Grader.Comparing;
 using Npgsql;
 
@@ -26,7 +27,7 @@ internal static class TableReader
         foreach (var (name, quoted) in tables)
         {
             await using var command = new NpgsqlCommand($"select * from {quoted}", connection) { AllResultTypesAreUnknown = true };
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
             contents[name] = await ResultReader.ReadAsync(reader, mostRows, cancellation) ?? new ResultTable([], []);
         }
         return contents;

@@ -26,9 +26,21 @@ public sealed class TemplateDatabases
     {
         var files = SeedFiles(kata).Select(path => (Path: path, Sql: ReadSeed(path))).ToList();
         var name = $"{Prefix(kata)}{Hash(string.Join('\0', files.Select(file => file.Sql)) + LoaderVersion, 16)}";
-        await _ready.GetOrAdd(name, _ => new Lazy<Task>(() => MakeAsync(kata, files, name, cancellation))).Value;
-        return name;
+        try
+        {
+            await _ready.GetOrAdd(name, _ => new Lazy<Task>(() => MakeAsync(kata, files, name, cancellation))).Value;
+            return name;
+        }
+        catch
+        {
+            // Somebody's cancelling, or trouble that may pass, is not everybody's.
+            Forget(name);
+            throw;
+        }
     }
+
+    /// <summary>To be called by who finds that it is not there any more.</summary>
+    internal void Forget(string name) => _ready.TryRemove(name, out _);
 
     internal async Task ReadNamesAsync(CancellationToken cancellation)
     {
@@ -75,9 +87,14 @@ public sealed class TemplateDatabases
         return $"The kata itself is at fault: {TextFile.Shown(path)} does not load. PostgreSQL says of line {line}: {failure.Message}.";
     }
 
-    /// <summary>Templates of the kata's earlier contents go, so that a teacher who edits a schema all day leaves one database.</summary>
+    /// <summary>
+    /// Templates of the kata's earlier contents go, so that a teacher who edits a schema all day leaves one database. Not while another run is
+    /// at work here: what is old to this one may be its own.
+    /// </summary>
     private async Task DropOlderAsync(Kata kata, string current, CancellationToken cancellation)
     {
+        if (!await _session.IsOnlyRunAsync(cancellation))
+            return;
         foreach (var name in _ready.Keys.Where(n => n.StartsWith(Prefix(kata), StringComparison.Ordinal) && n != current))
         {
             if (!_ready.TryRemove(name, out _))

@@ -39,7 +39,7 @@ internal sealed class ScheduleRunner(Schedule schedule, IReadOnlyList<SqlStateme
             }
         }
         if (_steps.Any(step => step.Failure is { SqlState: null }) && !await session.AnswersAsync(cancellation))
-            throw new TroubleException(LockWatch.ServerLost);
+            throw new DisturbedException(LockWatch.ServerLost);
         return new ScheduleRun(schedule, _steps, _events, await scratch.ReadTablesAsync(limits.Rows, cancellation));
     }
 

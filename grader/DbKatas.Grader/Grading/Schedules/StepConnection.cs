@@ -79,7 +79,7 @@ internal sealed class StepConnection(string name, NpgsqlConnection connection, K
         try
         {
             await using var command = _command = new NpgsqlCommand(step.Statement.Text, connection) { AllResultTypesAreUnknown = true };
-            await using var reader = await command.ExecuteReaderAsync();
+            await using var reader = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess);
             step.Rows = await ResultReader.ReadAsync(reader, limits.Rows, CancellationToken.None);
             if (step.Rows is { Truncated: true })
                 command.Cancel();

@@ -156,6 +156,8 @@ public class MingoFidelityTests
     [TestCase("""{ "$count": "n" }""", """{ "n": 4 }""")]
     [TestCase("""{ "$match": { "_id": 2 } }, { "$set": { "z.y": "$n", "k": "$$REMOVE" } }""", """{ "_id": 2, "n": 2, "z": { "y": 2 } }""")]
     [TestCase("""{ "$match": { "_id": 1 } }, { "$addFields": { "t.u": 1 } }""", """{ "_id": 1, "k": "a", "n": 1, "t": [{ "u": 1 }] }""", TestName = "A_path_through_an_array_sets_the_field_in_every_item")]
+    [TestCase("""{ "$match": { "_id": 1 } }, { "$set": { "t": ["$missing", "$k"] } }, { "$unwind": "$t" }, { "$group": { "_id": { "t": "$t" } } }""",
+        """{ "_id": { "t": null } } { "_id": { "t": "a" } }""", TestName = "A_missing_field_in_a_list_is_null")]
     [TestCase("""{ "$match": { "_id": 1 } }, { "$unset": ["k", "t"] }""", """{ "_id": 1, "n": 1 }""")]
     [TestCase("""{ "$match": { "_id": 1 } }, { "$replaceWith": { "a": "$k", "b": "$missing" } }""", """{ "a": "a" }""")]
     [TestCase("""{ "$match": { "_id": 1 } }, { "$replaceRoot": { "newRoot": { "t": "$t" } } }""", """{ "t": ["x"] }""")]

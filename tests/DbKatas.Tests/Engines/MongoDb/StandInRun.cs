@@ -10,12 +10,12 @@ namespace DbKatas.Tests.Engines.MongoDb;
 internal static class StandInRun
 {
     /// <param name="documents">What the collection c holds, separated by commas; an _id is added where there is none.</param>
-    /// <param name="answer">One operation as in script.jsonc; the collection c is added.</param>
-    public static async Task<MongoRun> OfAsync(string documents, string answer, string? others = null)
+    /// <param name="answer">One operation as in script.jsonc; the collection <paramref name="from"/> is added.</param>
+    public static async Task<MongoRun> OfAsync(string documents, string answer, string? others = null, string from = "c")
     {
         var seed = SeedOf($$"""{ "c": [{{documents}}]{{(others is null ? "" : $", \"o\": [{others}]")}} }""");
         var body = answer.TrimStart()[1..];
-        var root = JsonReader.Read($$"""{ "collection": "c", {{body}}""")!;
+        var root = JsonReader.Read($$"""{ "collection": "{{from}}", {{body}}""")!;
         var kind = root["filter"] ?? root["projection"] ?? root["sort"] ?? root["limit"];
         var commands = kind is not null ? AnswerShape.Find.Read(root) : root["pipeline"] is not null ? AnswerShape.Pipeline.Read(root) : AnswerShape.Update.Read(root);
         return await (await TestServers.MongoDb.ServerAsync(CancellationToken.None)).RunAsync(new MongoTask(seed, commands, new KataLimits()), CancellationToken.None);

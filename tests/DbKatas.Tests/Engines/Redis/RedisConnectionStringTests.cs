@@ -6,6 +6,7 @@ using DbKatas.Grader.Grading;
 using DbKatas.Tests.Engines.Postgres;
 using NUnit.Framework;
 using Shouldly;
+using StackExchange.Redis;
 using static DbKatas.Tests.Engines.Redis.LocalRedisTests;
 
 namespace DbKatas.Tests.Engines.Redis;
@@ -109,6 +110,28 @@ public sealed class RedisConnectionStringTests
         (await InDatabaseAsync(2, "DBSIZE")).ShouldBe("0");
         (await AskAsync(_server.Address, "ACL", "USERS")).ShouldBe("default");
         (await AskAsync(_server.Address, "DBSIZE")).ShouldBe("1", "no lease is left");
+    }
+
+    [Test]
+    public async Task On_somebody_elses_server_a_client_behind_a_door_stays_in_the_database_of_the_answer()
+    {
+        await AskAsync(_server.Address, "SET", "precious", "0");
+        await using var engine = new RedisEngine(new RedisProviders([Provider(Text)]).StartAsync);
+        await using (var scratch = await engine.ScratchAsync(default))
+        {
+            scratch.Database.ShouldNotBe(0);
+            using var client = await ConnectionMultiplexer.ConnectAsync(scratch.OpenDoor().ConnectionString);
+            var transaction = client.GetDatabase().CreateTransaction();
+            var count = transaction.StringIncrementAsync("calls");
+            _ = transaction.ExecuteAsync("EXPIRE", (RedisKey)"calls", "60", "NX");
+
+            (await transaction.ExecuteAsync()).ShouldBeTrue();
+            (await count).ShouldBe(1);
+            (await scratch.KeysAsync(10)).Select(key => (string)key!).ShouldBe(["calls"]);
+            ((string?)await client.GetDatabase(0).StringGetAsync("precious")).ShouldBeNull("Redis refuses the choice, and the client stays where it is.");
+        }
+
+        (await AskAsync(_server.Address, "KEYS", "*")).ShouldBe("precious");
     }
 
     [Test]

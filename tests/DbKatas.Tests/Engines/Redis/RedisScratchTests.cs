@@ -55,15 +55,32 @@ public sealed class RedisScratchTests
     }
 
     [Test]
+    public async Task A_transaction_takes_any_command_that_the_client_has_no_method_for()
+    {
+        await using var scratch = await TestServers.Redis.ScratchAsync(default);
+        using var client = await ConnectionMultiplexer.ConnectAsync(scratch.OpenDoor().ConnectionString);
+
+        var transaction = client.GetDatabase().CreateTransaction();
+        var count = transaction.StringIncrementAsync("calls");
+        var expiry = transaction.ExecuteAsync("EXPIRE", (RedisKey)"calls", "60", "NX");
+        (await transaction.ExecuteAsync()).ShouldBeTrue();
+
+        (await count).ShouldBe(1);
+        ((int)await expiry).ShouldBe(1);
+        (await scratch.Administrator.KeyTimeToLiveAsync("calls"))!.Value.TotalSeconds.ShouldBeInRange(30, 60);
+    }
+
+    [Test]
     public async Task Messages_are_published_and_received_through_a_door()
     {
         await using var scratch = await TestServers.Redis.ScratchAsync(default);
         var door = scratch.OpenDoor();
         using var client = await ConnectionMultiplexer.ConnectAsync(door.ConnectionString);
         var received = new TaskCompletionSource<string?>();
+        var news = new RedisChannel("news", RedisChannel.PatternMode.Literal);
 
-        await client.GetSubscriber().SubscribeAsync("news", (_, message) => received.TrySetResult(message));
-        await client.GetSubscriber().PublishAsync("news", "it works");
+        await client.GetSubscriber().SubscribeAsync(news, (_, message) => received.TrySetResult(message));
+        await client.GetSubscriber().PublishAsync(news, "it works");
 
         (await received.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("it works");
     }

@@ -9,7 +9,8 @@ internal static partial class MingoExpressionScope
 {
     public static void Check(JsonNode node) => Check(node, MingoWords.Variables);
 
-    private static void Check(JsonNode node, IReadOnlySet<string> variables)
+    /// <param name="variables">Those that may be named, without the $$.</param>
+    public static void Check(JsonNode node, IReadOnlySet<string> variables)
     {
         if (ExtendedType.Of(node) is not null)
             return;

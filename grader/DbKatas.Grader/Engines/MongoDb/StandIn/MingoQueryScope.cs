@@ -6,15 +6,17 @@ namespace DbKatas.Grader.Engines.MongoDb.StandIn;
 /// <summary>The part of <see cref="MingoScope"/> for queries: $match, a filter, an $elemMatch.</summary>
 internal static partial class MingoQueryScope
 {
-    public static void Check(JsonNode query)
+    public static void Check(JsonNode query) => Check(query, MingoWords.Variables);
+
+    public static void Check(JsonNode query, IReadOnlySet<string> variables)
     {
         if (query.Form != JsonForm.Object)
             throw new JsonFaultException($"a query is an object, as in {{ \"status\": \"paid\" }}, and here stands {query.FormWords}", query.Start);
         foreach (var (name, start, value) in query.Fields)
             if (name is "$and" or "$or" or "$nor")
-                CheckList(name, value);
+                CheckList(name, value, variables);
             else if (name == "$expr")
-                MingoExpressionScope.Check(value);
+                MingoExpressionScope.Check(value, variables);
             else if (name.StartsWith('$'))
                 CheckTop(name, start);
             else
@@ -27,12 +29,12 @@ internal static partial class MingoQueryScope
         throw new JsonFaultException($"{name} asks about a field: write {{ \"the field\": {{ \"{name}\": … }} }}", start);
     }
 
-    private static void CheckList(string name, JsonNode value)
+    private static void CheckList(string name, JsonNode value, IReadOnlySet<string> variables)
     {
         if (value.Form != JsonForm.Array)
             throw new JsonFaultException($"{name} needs a list of queries, as in {{ \"{name}\": [ {{ \"a\": 1 }}, {{ \"b\": 2 }} ] }}, and here stands {value.FormWords}", value.Start);
         foreach (var item in value.Items)
-            Check(item);
+            Check(item, variables);
     }
 
     private static void CheckField(string path, int start, JsonNode value)

@@ -18,11 +18,11 @@ internal static partial class MingoScope
         CheckValues(command.Source);
         var source = command.Source;
         if (source["pipeline"] is { } pipeline)
-            CheckPipeline(pipeline, MingoWords.Stages);
+            CheckPipeline(pipeline, MingoWords.Stages, MingoWords.Variables);
         if (source["filter"] is { } filter)
             MingoQueryScope.Check(filter);
         if (source["projection"] is { } projection)
-            CheckProjection(projection);
+            CheckProjection(projection, MingoWords.Variables);
         if (source["sort"] is { } sort)
             CheckSort(sort);
         if (source.Fields.FirstOrDefault(field => field.Value["filter"] is not null) is { Value: var change })
@@ -48,12 +48,15 @@ internal static partial class MingoScope
             CheckValues(inner);
     }
 
-    public static void CheckPipeline(JsonNode pipeline, HashSet<string> stages)
+    /// <param name="variables">Those that expressions in it may name; by default those that there are everywhere; in the pipeline of a $lookup also what its "let" defines.</param>
+    public static void CheckPipeline(JsonNode pipeline, HashSet<string> stages, IReadOnlySet<string>? variables = null)
     {
         foreach (var (name, start, value) in pipeline.Items.Select(stage => stage.Fields[0]))
         {
             CheckWord(name, start, "a stage", MongoWords.Stages, stages);
-            CheckStage(name, value);
+            if (name is "$merge" or "$out" && pipeline.Items[^1].Fields[0].Value != value)
+                throw new JsonFaultException($"{name} writes what comes out of the pipeline: it must be the last stage, and others come after it", start);
+            CheckStage(name, value, variables ?? MingoWords.Variables);
         }
     }
 
@@ -84,24 +87,33 @@ internal static partial class MingoScope
             throw new MingoRefusal(word, start);
     }
 
-    private static void CheckStage(string name, JsonNode value)
+    private static void CheckStage(string name, JsonNode value, IReadOnlySet<string> variables)
     {
         switch (name)
         {
             case "$match":
-                MingoQueryScope.Check(value);
+                MingoQueryScope.Check(value, variables);
                 break;
             case "$sort":
                 CheckSort(value);
                 break;
             case "$project":
-                CheckProjection(value);
+                CheckProjection(value, variables);
                 break;
             case "$group":
-                CheckGroup(value);
+                CheckGroup(value, variables);
                 break;
-            case "$lookup":
-                CheckLookup(value);
+            case "$lookup" or "$graphLookup" or "$unionWith":
+                MingoJoinScope.Check(name, value, variables);
+                break;
+            case "$facet" or "$bucket" or "$setWindowFields":
+                MingoGroupScope.Check(name, value, variables);
+                break;
+            case "$merge":
+                MingoMergeScope.Check(value);
+                break;
+            case "$out":
+                MingoMergeScope.CheckName("$out", value);
                 break;
             case "$limit" or "$skip" or "$count":
                 break;
@@ -112,12 +124,12 @@ internal static partial class MingoScope
             default:
                 foreach (var field in value.Fields)
                     CheckPath(field.Name, field.Start);
-                MingoExpressionScope.Check(value);
+                MingoExpressionScope.Check(value, variables);
                 break;
         }
     }
 
-    private static void CheckProjection(JsonNode projection)
+    private static void CheckProjection(JsonNode projection, IReadOnlySet<string> variables)
     {
         foreach (var (name, start, value) in projection.Fields)
         {
@@ -125,36 +137,21 @@ internal static partial class MingoScope
             if (name.EndsWith(".$", StringComparison.Ordinal) || value["$elemMatch"] is not null || value["$slice"] is not null)
                 throw new MingoRefusal($"a projection of array items (\"{name}\")", start);
         }
-        MingoExpressionScope.Check(projection);
+        MingoExpressionScope.Check(projection, variables);
     }
 
-    private static void CheckGroup(JsonNode group)
+    private static void CheckGroup(JsonNode group, IReadOnlySet<string> variables)
     {
         if (group.Form != JsonForm.Object)
             throw new JsonFaultException("$group needs an object with an \"_id\": what to group by, or null for one group of all", group.Start);
         foreach (var (name, _, value) in group.Fields)
             if (name == "_id" || value.Fields is not [{ Name: ['$', ..] } accumulator])
-                MingoExpressionScope.Check(value);
+                MingoExpressionScope.Check(value, variables);
             else
             {
                 CheckWord(accumulator.Name, accumulator.Start, "an accumulator", MongoWords.Accumulators, MingoWords.Accumulators);
-                MingoExpressionScope.Check(accumulator.Value);
+                MingoExpressionScope.Check(accumulator.Value, variables);
             }
-    }
-
-    private static void CheckLookup(JsonNode lookup)
-    {
-        string[] parts = ["from", "localField", "foreignField", "as"];
-        if (lookup.Form != JsonForm.Object)
-            throw new JsonFaultException("$lookup needs an object with from, localField, foreignField and as", lookup.Start);
-        if (lookup.Fields.FirstOrDefault(field => field.Name is "pipeline" or "let") is { } inner)
-            throw new MingoRefusal($"$lookup with \"{inner.Name}\"", inner.Start);
-        if (lookup.Fields.FirstOrDefault(field => !parts.Contains(field.Name)) is { } stranger)
-            throw new JsonFaultException($"$lookup knows no \"{stranger.Name}\".{Spelling.DidYouMean(stranger.Name, parts)}", stranger.Start);
-        if (parts.FirstOrDefault(part => lookup[part] is not { Form: JsonForm.Text, Text.Length: > 0 }) is { } missing)
-            throw new JsonFaultException($"$lookup needs \"{missing}\", a name", lookup[missing]?.Start ?? lookup.Start);
-        foreach (var part in parts)
-            CheckPath(lookup[part]!.Text, lookup[part]!.Start);
     }
 
     [GeneratedRegex(@"^-?\d+$")]

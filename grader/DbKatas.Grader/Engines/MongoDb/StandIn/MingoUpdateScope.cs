@@ -14,7 +14,7 @@ internal static class MingoUpdateScope
         foreach (var filter in change["arrayFilters"]?.Items ?? [])
             MingoQueryScope.Check(filter);
         if (change["update"] is { Form: JsonForm.Array } pipeline)
-            MingoScope.CheckPipeline(pipeline, MingoWords.UpdateStages);
+            MingoScope.CheckPipeline(pipeline, MingoWords.UpdateStages, MingoWords.Variables);
         else
             foreach (var (name, start, fields) in change["update"]?.Fields ?? [])
             {

@@ -7,8 +7,15 @@ namespace DbKatas.Grader.Engines.MongoDb.StandIn;
 internal static class MingoWords
 {
     public static readonly HashSet<string> Stages = MongoWords.Words("""
-        $addFields $count $group $limit $lookup $match $project $replaceRoot $replaceWith $set $skip $sort $sortByCount $unset $unwind
+        $addFields $bucket $count $facet $graphLookup $group $limit $lookup $match $merge $out $project $replaceRoot $replaceWith $set
+        $setWindowFields $skip $sort $sortByCount $unionWith $unset $unwind
         """);
+
+    /// <summary>The stages of a pipeline within a pipeline: none that writes.</summary>
+    public static readonly HashSet<string> InnerStages = [.. Stages.Where(stage => stage is not ("$merge" or "$out"))];
+
+    /// <summary>What $setWindowFields may compute besides accumulators.</summary>
+    public static readonly HashSet<string> WindowFunctions = MongoWords.Words("$denseRank $documentNumber $rank $shift");
 
     /// <summary>The stages that a pipeline of an update may have, in MongoDB too.</summary>
     public static readonly HashSet<string> UpdateStages = MongoWords.Words("$addFields $project $replaceRoot $replaceWith $set $unset");

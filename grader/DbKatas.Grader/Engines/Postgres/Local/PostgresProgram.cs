@@ -16,6 +16,14 @@ public sealed partial record PostgresProgram(string Folder, string Version, int 
     /// <summary>A program of this installation: postgres, initdb, pg_ctl. It starts as the server's user and knows nothing of the caller's settings.</summary>
     internal ProcessStartInfo Start(string name, IEnumerable<string> arguments) => Prepare(FileOf(Folder, name), arguments);
 
+    // What a statement gathers in memory only the system can limit, in KB and for each session; macOS does not know how.
+    private const string WithLimits = "ulimit -v 2000000 2>/dev/null; exec \"$0\" \"$@\"";
+
+    /// <summary>The server itself, with little memory for each session.</summary>
+    internal ProcessStartInfo StartServer(IEnumerable<string> arguments) => OperatingSystem.IsWindows()
+        ? Start("postgres", arguments)
+        : Prepare("/bin/sh", ["-c", WithLimits, FileOf(Folder, "postgres"), .. arguments]);
+
     /// <returns>Whether the folder holds server programs, running or not.</returns>
     internal static bool IsIn(string folder) => File.Exists(FileOf(folder, "postgres")) && File.Exists(FileOf(folder, "initdb"));
 

@@ -36,7 +36,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <exception cref="TroubleException">The server ended at once, or gave no answer in time; the sentence shows its last words.</exception>
     public static async Task<ServerProcess?> TryStartAsync(PostgresProgram program, DataSlot slot, int port, CancellationToken cancellation)
     {
-        var guard = ServerGuard.Start(program.Start("postgres", ServerSettings.Arguments(slot.Data, port)), "PostgreSQL", StopSignals, slot.Log.Path);
+        var guard = ServerGuard.Start(program.StartServer(ServerSettings.Arguments(slot.Data, port)), "PostgreSQL", StopSignals, slot.Log.Path);
         var server = new ServerProcess(program, slot, port, guard);
         var isReady = false;
         try

@@ -1,6 +1,7 @@
 using DbKatas.Engines.Containers;
 using DbKatas.Grader.Engines.Containers;
 using DbKatas.Grader.Engines.Machine;
+using DotNet.Testcontainers.Configurations;
 using NUnit.Framework;
 using Shouldly;
 
@@ -59,10 +60,29 @@ public sealed class ContainerStarterTests
         _said.ShouldBeEmpty();
     }
 
-    private Task<RunningContainer?> StartAsync(FakeDocker docker, ContainerMode mode)
+    [Test]
+    public async Task A_server_without_a_password_is_not_started_where_others_could_come_in()
+    {
+        using var docker = new FakeDocker(_ => FakeDocker.Answer("OK"));
+        var before = TestcontainersSettings.DockerHostOverride;
+        TestcontainersSettings.DockerHostOverride = "host.example";
+        try
+        {
+            (await StartAsync(docker, ContainerMode.Run, ContainerRecipes.MongoDb)).ShouldBeNull();
+        }
+        finally
+        {
+            TestcontainersSettings.DockerHostOverride = before;
+        }
+
+        _said.ShouldBe([$"MongoDB asks for no password, and a container's port would be open to other machines here, so it is not started in one.{Otherwise}"]);
+        docker.Requests.ShouldNotContain(request => request.Contains("/containers/create", StringComparison.Ordinal));
+    }
+
+    private Task<RunningContainer?> StartAsync(FakeDocker docker, ContainerMode mode, ContainerRecipe? recipe = null)
     {
         var lookup = new DockerLookup(() => [new DockerAddress(docker.Uri)], TimeSpan.FromSeconds(10), _said.Add);
         var starter = new ContainerStarter(lookup, mode, new CacheFolder(_folder.Path), _said.Add);
-        return starter.TryStartAsync(_ => ContainerRecipes.Redis, (_, _) => Task.FromResult(true), default);
+        return starter.TryStartAsync(_ => recipe ?? ContainerRecipes.Redis, (_, _) => Task.FromResult(true), default);
     }
 }

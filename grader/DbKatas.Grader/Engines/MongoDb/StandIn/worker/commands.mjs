@@ -4,10 +4,15 @@ import { Rejected, Refused, clean, isDocument, keyOf } from './values.mjs';
 import { expressionOperators } from './expressions.mjs';
 import { queryOperators } from './queries.mjs';
 import { stages } from './stages.mjs';
+import { merge } from './merge.mjs';
 import { structuredCopy, updated } from './updates.mjs';
 
 // Only what is listed in these three can run at all: none of mingo's own operators is there.
 const context = Context.init({ expression: expressionOperators, query: queryOperators, pipeline: stages });
+
+/** Whether a command changes a collection, or only asks. */
+export const isWriting = ({ find, pipeline }) =>
+  pipeline === undefined ? find === undefined : pipeline.some(stage => '$merge' in stage || '$out' in stage);
 
 export class Database {
   #collections = new Map();
@@ -46,7 +51,16 @@ export class Database {
   }
 
   #aggregate(name, pipeline) {
-    return clean(new Aggregator(pipeline, this.#options).run(this.#read(name)));
+    const { $merge, $out } = pipeline.at(-1) ?? {};
+    if ($merge === undefined && $out === undefined) return clean(new Aggregator(pipeline, this.#options).run(this.#read(name)));
+    const documents = this.#aggregate(name, pipeline.slice(0, -1));
+    if ($out !== undefined) {
+      this.#collections.set($out, []);
+      return this.#insert($out, documents);
+    }
+    const specification = typeof $merge === 'string' ? { into: $merge } : $merge;
+    merge(this.#documents(specification.into), documents, specification, this.#options);
+    return null;
   }
 
   #insert(name, documents) {

@@ -1,6 +1,6 @@
 // $project, $addFields and $unset: paths into documents and arrays of documents.
 import { evalExpr } from './packages.mjs';
-import { Rejected, Refused, fieldOf, isDocument } from './values.mjs';
+import { Rejected, Refused, clean, fieldOf, isDocument } from './values.mjs';
 
 /** A projection as a tree: true to keep a field, false to leave it out, a function that computes it, or a tree of its own. */
 function treeOf(specification, stage, allow, options) {
@@ -27,8 +27,9 @@ function treeOf(specification, stage, allow, options) {
     return isSwitch ? Boolean(value) : computed(value);
   }
 
+  // What is missing in a list is null, at once: a stage that follows may take the list apart.
   function computed(value) {
-    return document => evalExpr(document, value, options);
+    return document => clean(evalExpr(document, value, options));
   }
 
   function collision(path) {

@@ -1,9 +1,12 @@
 // The stages of a pipeline. mingo strings them together and evaluates expressions; what a stage does is written here.
-import { Lazy, Query, evalExpr } from './packages.mjs';
-import { Rejected, Refused, compare, fieldOf, isDocument, keyOf } from './values.mjs';
+import { Aggregator, Lazy, Query, evalExpr } from './packages.mjs';
+import { Rejected, Refused, compare, fieldOf, isDocument, keyOf, sameType } from './values.mjs';
 import { accumulators } from './accumulators.mjs';
 import { addition, projection } from './projections.mjs';
-import { matches, valuesAt } from './queries.mjs';
+import { $graphLookup, $lookup, $unionWith } from './joins.mjs';
+import { placed } from './paths.mjs';
+import { sorted } from './sorting.mjs';
+import { $setWindowFields } from './windows.mjs';
 
 function $group(documents, specification, options) {
   if (!isDocument(specification) || !('_id' in specification)) throw new Rejected('$group needs an "_id": what to group by, or null for one group of all');
@@ -37,20 +40,7 @@ function defined(value) {
 }
 
 function $sort(documents, specification) {
-  const keys = Object.entries(isDocument(specification) ? specification : {});
-  if (keys.length === 0) throw new Rejected('$sort names no field. Name at least one, as in { "total": -1 }');
-  const wrong = keys.find(([, direction]) => direction !== 1 && direction !== -1);
-  if (wrong) throw new Rejected(`$sort takes 1 (smallest first) or -1 (largest first) for "${wrong[0]}"`);
-  return documents.transform(all => Lazy(all
-    .map(document => ({ document, values: keys.map(([path]) => sortValue(document, path)) }))
-    .sort((a, b) => keys.reduce((order, [, direction], i) => order || direction * compare(a.values[i], b.values[i]), 0))
-    .map(({ document }) => document)));
-}
-
-function sortValue(document, path) {
-  const [value, ...more] = valuesAt(document, path, false);
-  if (Array.isArray(value) || more.length > 0) throw new Refused(`$sort by an array ("${path}")`);
-  return value ?? null;
+  return documents.transform(all => Lazy(sorted(all, specification)));
 }
 
 function $unwind(documents, specification) {
@@ -64,24 +54,6 @@ function $unwind(documents, specification) {
     if (value !== undefined && value !== null && !Array.isArray(value)) return [numbered(document, null)];
     if (preserveNullAndEmptyArrays !== true) return [];
     return [numbered(Array.isArray(value) ? placed(document, names, undefined) : document, null)];
-  })));
-}
-
-// A copy that shares nothing along the path: documents unwound from one another stay apart.
-function placed(document, [name, ...rest], value) {
-  const old = fieldOf(document, name);
-  const next = rest.length === 0 ? value : placed(isDocument(old) ? old : {}, rest, value);
-  const { [name]: _, ...others } = document;
-  return next === undefined ? others : { ...others, [name]: next };
-}
-
-function $lookup(documents, { from, localField, foreignField, as }, options) {
-  const others = options.collectionResolver(from);
-  return documents.transform(all => Lazy(all.map(document => {
-    const wanted = [...valuesAt(document, localField)].filter(value => !Array.isArray(value)).map(value => value ?? null);
-    if (wanted.length === 0) throw new Refused(`$lookup by an array without values ("${localField}")`);
-    const found = others.filter(other => wanted.some(value => matches(other, foreignField, value)));
-    return placed(document, as.split('.'), found);
   })));
 }
 
@@ -103,8 +75,39 @@ function $match(documents, condition, options) {
   return documents.filter(document => query.test(document));
 }
 
+// Each list sees all documents; there is always one document of them, also where nothing comes in.
+function $facet(documents, lists, options) {
+  return documents.transform(all => Lazy([Object.fromEntries(
+    Object.entries(lists).map(([name, pipeline]) => [name, new Aggregator(pipeline, options).run(all.map(document => ({ ...document })))]))]));
+}
+
+// From each boundary up to the next, which does not belong to it. What is in none goes to the default.
+function $bucket(documents, { groupBy, boundaries, default: otherwise, output = { count: { $sum: 1 } } }, options) {
+  if (!Array.isArray(boundaries) || boundaries.length < 2) throw new Rejected('$bucket needs a list of at least two boundaries');
+  if (boundaries.some((value, i) => i > 0 && !(sameType(value, boundaries[i - 1]) && compare(boundaries[i - 1], value) < 0)))
+    throw new Rejected('$bucket needs boundaries of one type, each larger than the one before');
+  if (otherwise !== undefined && sameType(otherwise, boundaries[0]) && compare(otherwise, boundaries[0]) >= 0 && compare(otherwise, boundaries.at(-1)) < 0)
+    throw new Rejected('the default of $bucket must lie outside of the boundaries');
+  const bucketOf = document => {
+    const value = evalExpr(document, groupBy, options);
+    const at = boundaries.findLastIndex(boundary => compare(boundary, value) <= 0);
+    if (at >= 0 && at < boundaries.length - 1) return boundaries[at];
+    if (otherwise === undefined) throw new Rejected('$bucket finds a value that lies in no bucket, and has no "default"');
+    return otherwise;
+  };
+  return documents.transform(all => {
+    const members = new Map();
+    for (const document of all) {
+      const bucket = bucketOf(document);
+      members.set(keyOf(bucket), { bucket, documents: [...members.get(keyOf(bucket))?.documents ?? [], document] });
+    }
+    return Lazy([...members.values()].sort((a, b) => compare(a.bucket, b.bucket))
+      .flatMap(({ bucket, documents: found }) => $group(Lazy(found), { _id: { $literal: bucket }, ...output }, options).collect()));
+  });
+}
+
 export const stages = {
-  $match, $group, $sort, $unwind, $lookup, $replaceWith,
+  $match, $group, $sort, $unwind, $lookup, $graphLookup, $unionWith, $setWindowFields, $facet, $bucket, $replaceWith,
   $project: (documents, specification, options) => documents.map(projection(specification, options)),
   $addFields: (documents, specification, options) => documents.map(addition(specification, options)),
   $set: (documents, specification, options) => documents.map(addition(specification, options)),

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { MingoError } from './packages.mjs';
 import { read, write } from './extended-json.mjs';
 import { Rejected, Refused } from './values.mjs';
-import { Database } from './commands.mjs';
+import { Database, isWriting } from './commands.mjs';
 
 function outcome(makeDatabase, commands, most, wantsContents) {
   let command = -1;
@@ -36,7 +36,7 @@ const answer = ({ id, collections, commands, most }) => JSON.stringify({ id, ...
 
 // Every answer on every dataset. Queries change nothing and share a database; what several answers give alike is written once.
 function answerAll({ id, datasets, answers, most }) {
-  const isQuery = answers.map(commands => commands.every(command => 'aggregate' in command || 'find' in command));
+  const isQuery = answers.map(commands => !commands.some(isWriting));
   const results = datasets.map(collections => {
     const outcomes = new Map();
     let shared;

@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace DbKatas.Grader.Engines.Postgres;
+
+/// <summary>Takes scratch databases and their roles away: this run's when their answers have ended, and those of runs that ended before they could.</summary>
+internal sealed class Leftovers(PostgresSession session)
+{
+    /// <summary>What runs have left that are at work no more.</summary>
+    /// <param name="lockHolder">The connection that holds this run's lock.</param>
+    /// <param name="ownRun">This run's number.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task DropAsync(NpgsqlConnection lockHolder, int ownRun, CancellationToken cancellation)
+    {
+        const string leftovers = """
+            select name from (
+              select datname as name, 1 as turn from pg_database where datname ~ '^dbkatas_r\d+_\d+$'
+              union all
+              select rolname, 2 from pg_roles where rolname ~ '^dbkatas_r\d+_\d+$') made
+            order by turn
+            """;
+        foreach (var name in await session.NamesAsync(leftovers, cancellation))
+        {
+            var run = int.Parse(name["dbkatas_r".Length..name.LastIndexOf('_')]);
+            if (run == ownRun || !await IsDeadAsync(lockHolder, run, cancellation))
+                continue;
+            await TakeAwayAsync(name, cancellation);
+        }
+    }
+
+    /// <summary>Drops a scratch database and its role, whatever was done in it.</summary>
+    public async Task TakeAwayAsync(string name, CancellationToken cancellation)
+    {
+        var drop = $"drop database if exists {name} with (force)";
+        try
+        {
+            await session.ExecuteAsync(cancellation, drop);
+        }
+        catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            await RollBackPreparedAsync(name, cancellation);
+            await session.ExecuteAsync(cancellation, drop);
+        }
+        await session.ExecuteAsync(cancellation, $"drop role if exists {name}");
+    }
+
+    /// <summary>A transaction that was prepared outlives its connection, and its database can't be dropped before it.</summary>
+    private async Task RollBackPreparedAsync(string database, CancellationToken cancellation)
+    {
+        // Its owner or a superuser may end it, and only from within the database.
+        var prepared = await session.NamesAsync(
+            $"select format('set role %I; rollback prepared %L', owner, gid) from pg_prepared_xacts where database = '{database}'", cancellation);
+        foreach (var statements in prepared.Select(statements => statements.Split("; ", 2)))
+        {
+            await using var connection = await session.ConnectAsync(database, cancellation);
+            foreach (var statement in statements)
+            {
+                await using var command = new NpgsqlCommand(statement, connection);
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+    }
+
+    /// <summary>A run is dead when nobody holds its lock any more.</summary>
+    private static async Task<bool> IsDeadAsync(NpgsqlConnection lockHolder, int run, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select pg_try_advisory_lock({PostgresSession.LockClass}, {run}) and pg_advisory_unlock({PostgresSession.LockClass}, {run})", lockHolder);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+}

@@ -1,0 +1,62 @@
+namespace DbKatas.Grader.Engines;
+
+/// <summary>Lets many work beside each other, or one alone.</summary>
+public sealed class Turns : IDisposable
+{
+    // Held for a moment by who comes in, and for as long as he works by who wants to be alone.
+    private readonly SemaphoreSlim _door = new(1, 1);
+    private readonly Lock _counting = new();
+    private int _inside;
+    private TaskCompletionSource? _empty;
+
+    /// <summary>Works beside others. Not for calling within either of these.</summary>
+    public async Task<T> BesideOthersAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await _door.WaitAsync(cancellation);
+        lock (_counting)
+            _inside++;
+        _door.Release();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Waits until all others have ended, and works while they wait.</summary>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await _door.WaitAsync(cancellation);
+        try
+        {
+            await OthersHaveLeftAsync().WaitAsync(cancellation);
+            return await work();
+        }
+        finally
+        {
+            _door.Release();
+        }
+    }
+
+    public void Dispose() => _door.Dispose();
+
+    private void Leave()
+    {
+        lock (_counting)
+        {
+            if (--_inside > 0)
+                return;
+            _empty?.SetResult();
+            _empty = null;
+        }
+    }
+
+    private Task OthersHaveLeftAsync()
+    {
+        lock (_counting)
+            return _inside == 0 ? Task.CompletedTask : (_empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+}

@@ -1,0 +1,150 @@
+using DbKatas.Engines.Redis;
+using DbKatas.Engines.Redis.Local;
+using DbKatas.Grader.Engines;
+using DbKatas.Grader.Engines.Machine;
+using DbKatas.Grader.Engines.MongoDb.StandIn;
+using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Grading;
+using DbKatas.Hostile;
+using DbKatas.Tests.Engines.Postgres;
+using NUnit.Framework;
+using Shouldly;
+
+namespace DbKatas.Tests.Hostile;
+
+/// <summary>A server that is killed while answers run on it: whoever can be judged on another one is, and nobody is told that he was wrong.</summary>
+public sealed class LostServerTests
+{
+    private const string SlowAndRight = "select id, name from t, lateral (select pg_sleep(0.3)) waited order by id";
+
+    private static readonly HostileCorpus Corpus = new(Repository.Folder);
+
+    private ScratchFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new ScratchFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task PostgreSQL_killed_in_the_middle_costs_no_verdict()
+    {
+        await using var engine = new PostgresEngine(async cancellation => (await PrivateServers.In(_folder).TryStartAsync(cancellation))!);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, Corpus.Library.Solutions)]);
+
+        var grading = new[] { Write(SlowAndRight), Write(SlowAndRight) }.Select(path => grader.GradeAsync(Corpus.OrdinaryKata("query"), path)).ToList();
+        await KillWhileSleepingAsync(engine);
+        var verdicts = await Task.WhenAll(grading);
+
+        verdicts.Select(verdict => (verdict.Outcome, verdict.Sentence)).ShouldBe([(Outcome.Right, null), (Outcome.Right, null)]);
+    }
+
+    [Test]
+    public async Task A_server_that_comes_back_no_more_is_trouble_for_whoever_it_was_lost_to_and_after()
+    {
+        var starts = 0;
+        await using var engine = new PostgresEngine(async cancellation =>
+            ++starts == 1 ? (await PrivateServers.In(_folder).TryStartAsync(cancellation))! : throw new TroubleException("There is no other server."));
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, Corpus.Library.Solutions)]);
+        var path = Write(SlowAndRight);
+
+        var lost = grader.GradeAsync(Corpus.OrdinaryKata("query"), path);
+        await KillWhileSleepingAsync(engine);
+        var after = await grader.GradeAsync(Corpus.OrdinaryKata("query"), path);
+
+        foreach (var verdict in new[] { await lost, after })
+            (verdict.Outcome, verdict.Sentence).ShouldBe((Outcome.Trouble, "There is no other server."));
+    }
+
+    [Test]
+    public async Task PostgreSQL_killed_under_a_code_kata_costs_no_verdict()
+    {
+        await using var engine = new PostgresEngine(async cancellation => (await PrivateServers.In(_folder).TryStartAsync(cancellation))!);
+        using var library = new TinyLibrary().WithCodeKata("""
+            using DbKatas.Checks;
+            using NUnit.Framework;
+            using Shouldly;
+            public class Checks : PostgresChecks { [Test] public void Doubles_a_number() => new Numbers().Double(Database.ConnectionString).ShouldBe(42); }
+            """, seconds: 60);
+        var path = library.Write("katas/sql/test/01-kata/Answer.cs", """
+            using Npgsql;
+            public class Numbers
+            {
+                public int Double(string server)
+                {
+                    using var connection = new NpgsqlConnection(server);
+                    connection.Open();
+                    return (int)new NpgsqlCommand("select 42 from pg_sleep(0.3)", connection).ExecuteScalar()!;
+                }
+            }
+            """);
+        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.CSharp.PostgresCheckEngine(engine)], library.Library.Solutions);
+
+        var grading = new Grader.Grading.Grader([code]).GradeAsync(library.Catalog.Katas[0], path);
+        await KillWhileSleepingAsync(engine);
+
+        (await grading).Outcome.ShouldBe(Outcome.Right);
+    }
+
+    [Test]
+    public async Task Redis_killed_in_the_middle_costs_no_verdict()
+    {
+        await using var engine = new RedisEngine(async cancellation =>
+            (await new LocalRedisProvider(RedisPrograms.OfThisMachine(CacheFolder.OfThisUser()), _folder.At("redis")).TryStartAsync(cancellation))!);
+        var grader = new Grader.Grading.Grader([new RedisKataGrader(engine, Corpus.Library.Solutions)]);
+        var waits = Corpus.Answers.Single(answer => answer is { Sort: "redis", Name: "waits-for-ever" });
+        var alone = await grader.GradeAsync(Corpus.Katas[waits.KataId], waits.Path);
+
+        var grading = grader.GradeAsync(Corpus.Katas[waits.KataId], waits.Path);
+        var administrator = (await engine.SessionAsync(default)).Administrator(0);
+        await UntilAsync(async () => ((string?)await administrator.ExecuteAsync("CLIENT", "LIST"))!.Contains("cmd=blpop", StringComparison.Ordinal));
+        ServerProcesses.On(_folder.At("redis", "0")).ToList().ForEach(ServerProcesses.Kill);
+        var verdict = await grading;
+
+        (verdict.Outcome, verdict.Failure?.Sentence).ShouldBe((alone.Outcome, alone.Failure?.Sentence));
+        (await grader.GradeAsync(Corpus.OrdinaryKata("redis"), Corpus.Ordinary("redis").First())).Outcome.ShouldBe(Outcome.Right);
+    }
+
+    [Test]
+    public async Task Node_killed_in_the_middle_costs_no_verdict()
+    {
+        var server = (MingoServer)(await MingoProvider.OfThisUser().TryStartAsync(default))!;
+        await using var engine = new MongoEngine(_ => Task.FromResult<IMongoServer>(server));
+        var grader = new Grader.Grading.Grader([new MongoKataGrader(engine, Corpus.Library.Solutions)]);
+        var endless = Corpus.Answers.Single(answer => answer is { Sort: "pipeline", Name: "multiplies-everything" });
+        var alone = await grader.GradeAsync(Corpus.Katas[endless.KataId], endless.Path);
+
+        var grading = grader.GradeAsync(Corpus.Katas[endless.KataId], endless.Path);
+        await UntilAsync(() => Task.FromResult(server.ProcessId is not null));
+        ServerProcesses.Kill(server.ProcessId!.Value);
+        var verdict = await grading;
+
+        (verdict.Outcome, verdict.Failure?.Sentence).ShouldBe((alone.Outcome, alone.Failure?.Sentence));
+        (await grader.GradeAsync(Corpus.OrdinaryKata("pipeline"), Corpus.Ordinary("pipeline").First())).Outcome.ShouldBe(Outcome.Right);
+    }
+
+    private string Write(string answer)
+    {
+        var path = _folder.At($"answer-{Guid.NewGuid():n}.sql");
+        File.WriteAllText(path, answer);
+        return path;
+    }
+
+    private async Task KillWhileSleepingAsync(PostgresEngine engine)
+    {
+        const string sleeping = "select pid::text from pg_stat_activity where wait_event = 'PgSleep'";
+        var session = await engine.SessionAsync(default);
+        await UntilAsync(async () => (await session.NamesAsync(sleeping, default)).Count > 0);
+        ServerProcesses.On(_folder.At("data", "0", "data")).ToList().ForEach(ServerProcesses.Kill);
+    }
+
+    /// <summary>What a moment brings, however busy the machine.</summary>
+    private static async Task UntilAsync(Func<Task<bool>> isTrue)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await isTrue())
+            await Task.Delay(5, patience.Token);
+    }
+}

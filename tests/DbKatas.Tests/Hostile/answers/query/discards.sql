@@ -1,0 +1,2 @@
+-- attack (did not run): everything that the session remembers
+discard all

@@ -1,0 +1,2 @@
+-- attack (did not run): a second statement
+select id, name from t order by id; drop table t

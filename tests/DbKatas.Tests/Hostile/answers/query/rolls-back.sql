@@ -1,0 +1,2 @@
+-- attack (did not run): the end of the transaction that it stands in
+rollback

@@ -1,0 +1,2 @@
+-- attack (did not run): a file on the server
+copy (select 'x') to '/tmp/dbkatas-was-here'

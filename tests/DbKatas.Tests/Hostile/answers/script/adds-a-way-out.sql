@@ -1,0 +1,2 @@
+-- attack (did not run): an extension that connects elsewhere
+create extension dblink

@@ -1,0 +1,2 @@
+-- attack (did not run): the server's settings
+alter system set fsync = on

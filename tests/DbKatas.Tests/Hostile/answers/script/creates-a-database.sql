@@ -1,0 +1,2 @@
+-- attack (did not run): a database of its own
+create database mine

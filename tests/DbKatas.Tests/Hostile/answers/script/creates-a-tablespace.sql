@@ -1,0 +1,2 @@
+-- attack (did not run): files elsewhere
+create tablespace mine location '/tmp'

@@ -1,0 +1,2 @@
+-- attack (did not run): the whole schema
+drop schema public cascade

@@ -1,0 +1,1 @@
+-- TODO: every row, by id

@@ -1,0 +1,1 @@
+-- TODO: add Cy under number 3

@@ -1,0 +1,4 @@
+public class Numbers
+{
+    public int Double(int number) => number + number;
+}

@@ -1,0 +1,1 @@
+select id, upper(name) from t order by id
