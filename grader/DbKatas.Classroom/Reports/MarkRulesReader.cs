@@ -11,7 +11,7 @@ internal sealed class MarkRulesReader(KataCatalog catalog)
 
     public MarkRules Read(string json)
     {
-        using var document = JsonText.ParseObject(json, "{ \"katas\": [\"sql/joins\"], \"marks\": { \"right\": 1, \"visibleOnly\": 0.5 } }", _faults);
+        using var document = WrittenJson.ParseObject(json, "{ \"katas\": [\"sql/joins\"], \"marks\": { \"right\": 1, \"visibleOnly\": 0.5 } }", _faults);
         if (document is null)
             return MarkRules.Plain;
         var keys = new JsonKeys(document.RootElement, "", _faults);

@@ -24,7 +24,7 @@ internal sealed class DomainJsonReader(DomainVocabulary? words = null)
         _faults.Clear();
         try
         {
-            using var document = JsonText.Parse(json, Lenient);
+            using var document = WrittenJson.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 _faults.Add($"holds no object. Write {{ \"{_words.Tables}\": {{ … }} }}.");
             else if (ReadDomain(new JsonKeys(document.RootElement, "", _faults), json) is var domain && _faults.Count == 0)

@@ -15,7 +15,7 @@ internal sealed class KataJsonReader
     public Kata? Read(string id, string folder, string json)
     {
         _faults.Clear();
-        using var document = JsonText.ParseObject(json, "{ \"title\": …, \"engines\": [\"postgres\"], \"kind\": \"result\", … }", _faults);
+        using var document = WrittenJson.ParseObject(json, "{ \"title\": …, \"engines\": [\"postgres\"], \"kind\": \"result\", … }", _faults);
         if (document is null)
             return null;
 

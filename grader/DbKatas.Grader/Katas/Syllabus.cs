@@ -17,7 +17,7 @@ public sealed class Syllabus
     /// <param name="faults">Gets a sentence for each fault.</param>
     internal static Syllabus Read(string json, IReadOnlyCollection<string> ids, List<string> faults)
     {
-        using var document = JsonText.ParseObject(json, "{ \"topics\": { \"sql/joins\": { \"after\": [\"sql/basics/01-first-select\"] } } }", faults);
+        using var document = WrittenJson.ParseObject(json, "{ \"topics\": { \"sql/joins\": { \"after\": [\"sql/basics/01-first-select\"] } } }", faults);
         if (document is null)
             return None;
         var keys = new JsonKeys(document.RootElement, "", faults);

@@ -20,7 +20,7 @@ internal sealed record QuizAnswer(IReadOnlyDictionary<string, string> Chosen, An
             // An empty file is a stub emptied by its owner: nothing chosen yet.
             if (string.IsNullOrWhiteSpace(text))
                 return new QuizAnswer(new Dictionary<string, string>());
-            using var json = JsonText.Parse(text, Lenient);
+            using var json = WrittenJson.Parse(text, Lenient);
             return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement, quiz) : Failed("it is not an object in braces", [Shape]);
         }
         catch (JsonException fault)

@@ -72,7 +72,7 @@ public static class QuizFiles
     {
         try
         {
-            var document = JsonText.Parse(TextFile.Read(path), QuizAnswer.Lenient);
+            var document = WrittenJson.Parse(TextFile.Read(path), QuizAnswer.Lenient);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Fault(path, "holds no object: { … }.");
         }
         catch (TextFileException unreadable)

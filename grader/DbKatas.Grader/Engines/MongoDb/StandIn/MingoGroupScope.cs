@@ -6,7 +6,7 @@ namespace DbKatas.Grader.Engines.MongoDb.StandIn;
 /// <summary>The part of <see cref="MingoScope"/> for $facet, $bucket and $setWindowFields.</summary>
 internal static class MingoGroupScope
 {
-    private static readonly HashSet<string> FacetStages = [.. MingoWords.Stages.Except(["$facet"])];
+    private static readonly HashSet<string> FacetStages = [.. MingoWords.InnerStages.Except(["$facet"])];
 
     public static void Check(string stage, JsonNode value, IReadOnlySet<string> variables)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace DbKatas.Grader.Katas;
 
 /// <summary>Reads JSON that people write.</summary>
-internal static class JsonText
+internal static class WrittenJson
 {
     /// <summary>Comments and trailing commas are welcome in what authors write.</summary>
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
