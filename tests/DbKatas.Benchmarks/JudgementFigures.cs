@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using DbKatas.Composition;
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Engines.MongoDb;
+using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading;
+using DbKatas.Grader.Grading.Documents;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Benchmarks;
 
 /// <summary>
-/// Counts, over all SQL katas, the wrong answers that pass and the right ones that do not: on the visible data alone, on all data within
+/// Counts, over all SQL and MongoDB katas, the wrong answers that pass and the right ones that do not: on the visible data alone, on all data within
 /// the domain, and on all data. Also how long a dataset takes.
 /// </summary>
 internal sealed class JudgementFigures(string root)
@@ -25,10 +29,15 @@ internal sealed class JudgementFigures(string root)
     {
         var library = KataLibrary.At(root);
         await using var postgres = StandardGrader.Postgres();
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(postgres, library.Solutions)]);
+        await using var mongo = StandardGrader.MongoDb();
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(postgres, library.Solutions), new MongoKataGrader(mongo, library.Solutions)]);
+        var katas = KataCatalog.Load(library.Katas).Katas.Where(kata => kata.Kind is KataKind.Result or KataKind.State).ToList();
         var session = await postgres.SessionAsync(cancellation);
-        foreach (var kata in KataCatalog.Load(library.Katas).Katas.Where(kata => kata.Engines is [PostgresEngine.Name]))
+        foreach (var kata in katas.Where(kata => kata.Engines is [PostgresEngine.Name]))
             await MeasureAsync(grader, session, kata, Path.Combine(library.Solutions, kata.Id), cancellation);
+        var server = await mongo.ServerAsync(cancellation);
+        foreach (var kata in katas.Where(kata => kata.Engines is [MongoEngine.Name]))
+            await MeasureAsync(grader, server, kata, Path.Combine(library.Solutions, kata.Id), cancellation);
         Console.WriteLine($"\n{_right} right answers, {_wrong} wrong ones        visible data   + in the domain   + outside it");
         Console.WriteLine($"wrong answers accepted                  {_falseAccepts[0],8}        {_falseAccepts[1],8}        {_falseAccepts[2],8}");
         Console.WriteLine($"right answers refused                   {_falseRejects[0],8}        {_falseRejects[1],8}        {_falseRejects[2],8}");
@@ -48,7 +57,29 @@ internal sealed class JudgementFigures(string root)
             _ = isWrong ? _wrong++ : _right++;
             if (isWrong)
                 await TimeVerdictAsync(grader, kata, path, cancellation);
-            Count(isWrong, await TrialsAsync(bench, path, cancellation), Path.GetRelativePath(solution, path));
+            var trials = await TrialsAsync(bench, path, cancellation);
+            Count(isWrong, [.. trials.Select(trial => new Judged(trial.Dataset, trial.Agrees))], Path.GetRelativePath(solution, path));
+        }
+    }
+
+    private async Task MeasureAsync(Grader.Grading.Grader grader, IMongoServer server, Kata kata, string solution, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var bench = await DocumentBench.OpenAsync(server, kata, MongoAnswer.Read(Path.Combine(solution, kata.AnswerFile), kata.AnswerFile), cancellation);
+        var isJudged = bench.Datasets.Count > 1;
+        Console.WriteLine($"{kata.Id}: {(isJudged ? $"{bench.Datasets.Count} datasets ({bench.Datasets.Count(d => !d.InDomain)} outside the domain), ready in {clock.ElapsedMilliseconds} ms" : "needs a MongoDB server")}");
+        foreach (var path in Directory.EnumerateFiles(solution, "*.jsonc", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(_ => isJudged))
+        {
+            var isWrong = path.Contains("/wrong/", StringComparison.Ordinal);
+            _ = isWrong ? _wrong++ : _right++;
+            if (isWrong)
+                await TimeVerdictAsync(grader, kata, path, cancellation);
+            clock.Restart();
+            var commands = MongoAnswer.Read(path, kata.AnswerFile).Commands;
+            // An answer that is no such file did not run on any data.
+            var trials = commands.Count == 0 ? [] : await bench.TryAsync(commands, bench.Datasets, cancellation);
+            _times.Add(clock.Elapsed.TotalMilliseconds / bench.Datasets.Count);
+            Count(isWrong, [.. trials.Select(trial => new Judged(trial.Dataset, !trial.GoesWrong))], Path.GetRelativePath(solution, path));
         }
     }
 
@@ -78,9 +109,9 @@ internal sealed class JudgementFigures(string root)
         return trials;
     }
 
-    private void Count(bool isWrong, List<Trial> trials, string name)
+    private void Count(bool isWrong, List<Judged> trials, string name)
     {
-        bool[] agrees = [trials[0].Agrees, trials.Where(t => t.Dataset.InDomain).All(t => t.Agrees), trials.All(t => t.Agrees)];
+        bool[] agrees = [trials is [{ Agrees: true }, ..], trials.Count > 0 && trials.Where(t => t.Dataset.InDomain).All(t => t.Agrees), trials.Count > 0 && trials.All(t => t.Agrees)];
         for (var tier = 0; tier < 3; tier++)
         {
             _falseAccepts[tier] += isWrong && agrees[tier] ? 1 : 0;
@@ -89,6 +120,8 @@ internal sealed class JudgementFigures(string root)
         if (isWrong != !agrees[1] || (!isWrong && !agrees[2]) || (isWrong && agrees[0]))
             Console.WriteLine($"  {(isWrong ? "wrong" : "right")} {name}: visible {agrees[0]}, domain {agrees[1]}, all {agrees[2]}; fails on {string.Join(" ", trials.Where(t => !t.Agrees).Select(t => t.Dataset.Name).Take(6))}");
     }
+
+    private sealed record Judged(IDataset Dataset, bool Agrees);
 
     private static string At(List<double> figures) =>
         $"median {figures.Order().ElementAt((figures.Count - 1) / 2):0.#}, 95 % {figures.Order().ElementAt((int)((figures.Count - 1) * 0.95)):0.#} of {figures.Count}";

@@ -43,12 +43,16 @@ internal static class ExpressionSlips
         if (Unwrapped.TryGetValue(name, out var asIf))
             yield return new PartSlip("operator dropped", asIf, node, value.Items is [var first, ..] ? first : value);
         if (name == "$ifNull" && value.Items is [var whole, .., var instead])
-            yield return new PartSlip("missing, null", $"{Named(whole)} stayed away where it is missing or null, and did not count as {JsonText.Of(instead)}: an $ifNull is missing", node, whole);
+            yield return new PartSlip("missing, null", Forgotten(Named(whole), instead), node, whole);
         if (name == "$filter" && value["input"] is { } input)
             yield return new PartSlip("operator dropped", "nothing were taken out of the list: a $filter is missing", node, input);
         if (name is "$subtract" or "$divide" && value.Items is [var left, var right])
             yield return new PartSlip("operands", $"the two sides of {name} had changed places", value, JsonNodes.Array([right, left], value.Start));
     }
+
+    private static string Forgotten(string field, JsonNode instead) => instead.Text == "$$REMOVE"
+        ? $"a {field} that is null counted like any other value: an $ifNull is missing"
+        : $"{field} stayed away where it is missing or null, and did not count as {JsonText.Of(instead)}: an $ifNull is missing";
 
     private static IEnumerable<PartSlip> Logic(JsonNode node, string name, JsonNode value)
     {
