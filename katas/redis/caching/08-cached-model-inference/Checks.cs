@@ -72,7 +72,12 @@ public class Checks : RedisChecks
     {
         await ShouldGiveAsync("What is tea?");
 
-        (await Redis.KeysAsync()).ShouldBe([KeyOf("small-1", "What is tea?")], "The keys in Redis: the SHA-256 of the text in UTF-8, in hexadecimal digits.");
+        var expected = KeyOf("small-1", "What is tea?");
+        if (!(await Redis.KeysAsync()).SequenceEqual([expected]))
+            Assert.Fail($"""
+                After EmbedAsync of "What is tea?" Redis should hold one key, made with SHA-256:
+                {expected}
+                """);
     }
 
     [Test]
