@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using DbKatas.CSharp.Worker;
+using DbKatas.Grader.Engines.Machine;
 
 namespace DbKatas.CSharp;
 
@@ -14,7 +14,7 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
     private static readonly TimeSpan MemoryCheck = TimeSpan.FromMilliseconds(200);
 
     private readonly List<CheckResult> _results = [];
-    private readonly Stopwatch _clock = new();
+    private readonly PatientClock _clock = PatientClock.OfThisMachine();
     private CheckResult? _crash;
     private string? _current;
 
@@ -43,10 +43,10 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
         if (!TrySend(MessageKinds.Job, Convert.ToBase64String(image), answerPath))
             return WorkerEnd.Silenced;
         _clock.Start();
+        var next = NextAsync(cancellation);
         while (true)
         {
             var left = limit - _clock.Elapsed;
-            var next = NextAsync(cancellation);
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var timeOver = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, timer.Token);
             var first = await Task.WhenAny(next, tooLarge, timeOver);
@@ -54,14 +54,17 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
             cancellation.ThrowIfCancellationRequested();
             if (first == tooLarge && await tooLarge)
                 return WorkerEnd.TooLarge;
-            if (first == timeOver)
+            if (first == timeOver && _clock.Elapsed >= limit)
                 return WorkerEnd.TimedOut;
+            if (first == timeOver)
+                continue;
             if (await next is not { } message)
                 return WorkerEnd.Silenced;
             if (message is [MessageKinds.End])
                 return WorkerEnd.Finished;
             if (!await TakeAsync(message, cancellation))
                 return WorkerEnd.Silenced;
+            next = NextAsync(cancellation);
         }
     }
 

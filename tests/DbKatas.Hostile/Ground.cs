@@ -38,6 +38,9 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>Counts what is left on the servers, ends them, and counts what is left of processes and files. To be called once, at the end.</summary>
     public async Task<Leaks> CloseAsync(CancellationToken cancellation)
     {
+        // One that was lost at the end is looked for anew, and what it left is dropped: as the next answer would find it.
+        await (await Postgres.SessionAsync(cancellation)).AnswersAsync(cancellation);
+        await (await Redis.SessionAsync(cancellation)).AnswersAsync();
         var postgres = await Postgres.SessionAsync(cancellation);
         var databases = await postgres.NamesAsync("select datname from pg_database where datname ~ '^dbkatas_r' union all select gid from pg_prepared_xacts", cancellation);
         var roles = await postgres.NamesAsync("select rolname from pg_roles where rolname ~ '^dbkatas_r'", cancellation);

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using StackExchange.Redis;
+
+namespace Redis.CachedInference;
+
+public sealed class EmbeddingCache(IDatabase cache, string model, Func<IReadOnlyList<string>, Task<IReadOnlyList<float[]>>> embed)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+            return [];
+        var cached = await cache.StringGetAsync([.. texts.Select(Key)]);
+        var made = await MakeAsync([.. texts.Where((_, i) => cached[i].IsNull).Distinct()]);
+        return [.. texts.Select((text, i) => cached[i].IsNull ? made[text] : Vector(cached[i]!))];
+    }
+
+    private async Task<IReadOnlyDictionary<string, float[]>> MakeAsync(IReadOnlyList<string> missing)
+    {
+        if (missing.Count == 0)
+            return new Dictionary<string, float[]>();
+        var vectors = await embed(missing);
+        if (vectors.Count != missing.Count)
+            throw new InvalidOperationException($"The model gave {vectors.Count} vectors for {missing.Count} texts.");
+        var batch = cache.CreateBatch();
+        var stored = missing.Select((text, i) => batch.StringSetAsync(Key(text), Bytes(vectors[i]), Lifetime)).ToArray();
+        batch.Execute();
+        await Task.WhenAll(stored);
+        return missing.Zip(vectors).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private RedisKey Key(string text) => $"embedding:{model}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    private static byte[] Bytes(float[] vector) => [.. vector.SelectMany(BitConverter.GetBytes)];
+
+    private static float[] Vector(byte[] bytes) => [.. Enumerable.Range(0, bytes.Length / 4).Select(i => BitConverter.ToSingle(bytes, i * 4))];
+}

@@ -1,0 +1,31 @@
+// mistake: notes the use before it knows whether there is such a session, and leaves something for every token
+using StackExchange.Redis;
+
+namespace Redis.SlidingSession;
+
+public sealed class SessionStore(IDatabase redis, TimeProvider clock)
+{
+    public async Task<string> StartAsync(string user)
+    {
+        var token = Guid.NewGuid().ToString("N");
+        var began = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await redis.StringSetAsync("session:" + token, began + " " + user, TimeSpan.FromMinutes(20));
+        return token;
+    }
+
+    public async Task<string?> FindAsync(string token)
+    {
+        await redis.StringSetAsync("used:" + token, clock.GetUtcNow().ToUnixTimeMilliseconds(), TimeSpan.FromMinutes(20));
+        string? session = await redis.StringGetAsync("session:" + token);
+        if (session?.Split(' ', 2) is not [var began, var user])
+            return null;
+        var left = TimeSpan.FromHours(8) - (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(began)));
+        if (left <= TimeSpan.Zero)
+            return null;
+        var life = left < TimeSpan.FromMinutes(20) ? left : TimeSpan.FromMinutes(20);
+        await redis.KeyExpireAsync("session:" + token, life);
+        return user;
+    }
+
+    public async Task EndAsync(string token) => await redis.KeyDeleteAsync("session:" + token);
+}
