@@ -71,7 +71,14 @@ internal sealed class FeedClone : IDisposable
     public void WantTestcontainers(string version) => _folder.Write(
         At("eng/Feed.props"), Regex.Replace(Read("eng/Feed.props"), "(?<=<FeedTestcontainers>)[^<]+", version));
 
-    public Task<CommandRun> RestoreAsync(string what, params string[] options) => CommandRun.RunAsync(
+    public bool IsAsking => Directory.Exists(Full("artifacts/feed")) && Directory.EnumerateFileSystemEntries(Full("artifacts/feed")).Any();
+
+    /// <summary>Asks the feed, as each command does before its restore, and restores nothing.</summary>
+    public Task<CommandRun> AskAsync() => DotnetAsync("msbuild", Full("eng/Probe.proj"), "-target:Ask", "-nologo", "-maxCpuCount:1");
+
+    public Task<CommandRun> RestoreAsync(string what, params string[] options) => DotnetAsync(["restore", what, .. options]);
+
+    private Task<CommandRun> DotnetAsync(params string[] arguments) => CommandRun.RunAsync(
         Full(""),
         [
             ("NUGET_PACKAGES", Path.Combine(_folder.Path, "restored")),
@@ -80,7 +87,7 @@ internal sealed class FeedClone : IDisposable
             ("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "1"),
             ("MSBUILDDISABLENODEREUSE", "1"),
         ],
-        "dotnet", ["restore", what, .. options]);
+        "dotnet", arguments);
 
     public void Dispose() => _folder.Dispose();
 

@@ -60,4 +60,21 @@ public sealed class PackageFeedTests
         clone.IsUnsure.ShouldBeFalse();
         clone.Restored.ShouldContain("\"Testcontainers/77.0.0\"");
     }
+
+    [Test]
+    public async Task Commands_that_ask_at_the_same_time_leave_one_whole_answer()
+    {
+        using var clone = new FeedClone();
+        clone.WantTestcontainers("77.0.0");
+        clone.Publish("Testcontainers", "77.0.0");
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clone.AskAsync()));
+
+        runs.ShouldAllBe(run => run.ExitCode == 0);
+        var answer = System.Xml.Linq.XDocument.Parse(clone.Answer).Descendants().Where(element => !element.HasElements);
+        answer.Select(element => $"{element.Name}={element.Value}").ShouldBe(["HasTestcontainers=true", "HasMongoDbDriver=false", "HasStackExchangeRedis=false"]);
+        clone.IsUnsure.ShouldBeFalse();
+        clone.IsAsking.ShouldBeFalse("nothing of the asking is left");
+        (await clone.RestoreAsync("tiny/Tiny.csproj")).Errors.ShouldNotContain("package feed");
+    }
 }
