@@ -64,7 +64,8 @@ public class PostgresEngineTests
     public async Task A_user_without_the_rights_is_told_which()
     {
         var own = await TestServers.Postgres.SessionAsync(default);
-        await own.ExecuteAsync(default, "create role powerless login password 'secret'", "grant connect on database postgres to powerless");
+        await own.ExecuteAsync(default, "do $$ begin drop owned by powerless; drop role powerless; exception when undefined_object then null; end $$",
+            "create role powerless login password 'secret'", "grant connect on database postgres to powerless");
         var text = own.ConnectionString("postgres");
         (text.Username, text.Password) = ("powerless", "secret");
 
