@@ -5,6 +5,10 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// <summary>Takes scratch databases and their roles away: this run's when their answers have ended, and those of runs that ended before they could.</summary>
 internal sealed class Leftovers(PostgresSession session)
 {
+    private const int MostAttempts = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>What runs have left that are at work no more.</summary>
     /// <param name="lockHolder">The connection that holds this run's lock.</param>
     /// <param name="ownRun">This run's number.</param>
@@ -30,17 +34,23 @@ internal sealed class Leftovers(PostgresSession session)
     /// <summary>Drops a scratch database and its role, whatever was done in it.</summary>
     public async Task TakeAwayAsync(string name, CancellationToken cancellation)
     {
-        var drop = $"drop database if exists {name} with (force)";
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await session.ExecuteAsync(cancellation, drop);
+            try
+            {
+                await session.ExecuteAsync(cancellation, $"drop database if exists {name} with (force)", $"drop role if exists {name}");
+                return;
+            }
+            catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && attempt == 1)
+            {
+                await RollBackPreparedAsync(name, cancellation);
+            }
+            catch (PostgresException exhausted) when (ScriptRunner.IsExhaustion(exhausted.SqlState) && attempt < MostAttempts)
+            {
+                // An answer that took all there is has ended; its server process gives it back a moment later.
+                await Task.Delay(Pause, cancellation);
+            }
         }
-        catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse)
-        {
-            await RollBackPreparedAsync(name, cancellation);
-            await session.ExecuteAsync(cancellation, drop);
-        }
-        await session.ExecuteAsync(cancellation, $"drop role if exists {name}");
     }
 
     /// <summary>A transaction that was prepared outlives its connection, and its database can't be dropped before it.</summary>
