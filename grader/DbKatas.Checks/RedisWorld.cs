@@ -73,9 +73,9 @@ public sealed class RedisWorld : IDisposable
             .ToDictionary(parts => parts[0].Replace('|', ' '), parts => long.Parse(parts[1].Split(',')[0], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The names of the commands that were carried out since <paramref name="before"/> was taken, without this check's own INFO.</summary>
+    /// <summary>The names of the commands that were carried out since <paramref name="before"/> was taken, without this check's own INFO, and without SELECT, which a client sends by itself.</summary>
     public async Task<IReadOnlyList<string>> CommandsAsync(IReadOnlyDictionary<string, long> before) =>
-        [.. (await CommandsAsync()).Where(command => command.Key != "info" && command.Value > before.GetValueOrDefault(command.Key)).Select(command => command.Key).Order(StringComparer.Ordinal)];
+        [.. (await CommandsAsync()).Where(command => command.Key is not ("info" or "select") && command.Value > before.GetValueOrDefault(command.Key)).Select(command => command.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Waits until callers that are on their way have come as far as they can: to their end, or to something that the check holds back, such as

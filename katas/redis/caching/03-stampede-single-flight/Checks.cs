@@ -49,6 +49,7 @@ public class Checks : RedisChecks
         _database.Release();
         await Task.WhenAll(callers);
 
+        _database.Calls.ShouldBe(2, "Calls of load, when twenty callers ask for one report and twenty for another.");
         _database.Keys.Order().ShouldBe(["daily", "weekly"]);
     }
 
