@@ -16,7 +16,7 @@ public class CompilerThreadTests
         using var goOn = new ManualResetEventSlim();
         var working = CompilerThread.RunAsync(_ =>
         {
-            goOn.Wait();
+            goOn.Wait(CancellationToken.None);
             return "done";
         }, Limit, default);
 
@@ -51,7 +51,7 @@ public class CompilerThreadTests
         using var goOn = new ManualResetEventSlim();
         var working = CompilerThread.RunAsync(_ =>
         {
-            goOn.Wait();
+            goOn.Wait(CancellationToken.None);
             return "";
         }, TimeSpan.FromHours(1), stop.Token);
 

@@ -190,7 +190,7 @@ public class ClassRunTests
         return results;
     }
 
-    private static IEnumerable<string> Told(ClassResults results) => results.Students().SelectMany(one =>
+    private static List<string> Told(ClassResults results) => results.Students().SelectMany(one =>
         one.Answers.Select(answer => $"{one.Student.Name} {answer.Id} {answer.Outcome} {answer.Feedback} {answer.LikelyMistake}")).ToList();
 
     private sealed class CountingGrader : IKataGrader
