@@ -1,3 +1,4 @@
+using DbKatas.CSharp;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
@@ -27,6 +28,18 @@ internal static class Workplace
             Solutions = solutions?.FullName ?? standard.Solutions,
             Answers = Existing(answers)?.FullName ?? standard.Answers,
         };
+    }
+
+    /// <summary>Where C# answers of other people run. Where there is no such place, who grades them is told before they run.</summary>
+    /// <returns>Null also when no kata is answered in C#.</returns>
+    public static async Task<Sandbox?> SandboxAsync(IEnumerable<Kata> katas, CancellationToken cancellation)
+    {
+        if (katas.All(kata => kata.Kind != KataKind.Code))
+            return null;
+        var sandbox = await Sandbox.FindAsync(cancellation);
+        if (sandbox is null)
+            await Console.Error.WriteLineAsync(Sandbox.Warning);
+        return sandbox;
     }
 
     /// <summary>The katas that the patterns name; trouble, with the likely name, when one names none.</summary>

@@ -56,9 +56,10 @@ internal static class ClassCommand
         var students = handedIn.Students(shard);
         foreach (var student in students.Where(student => student.Fault is not null))
             Console.WriteLine($"{student.Name}: {student.Fault}");
+        var sandbox = await Workplace.SandboxAsync(katas, cancellation);
         await WatchedAsync(students.Count * katas.Count, async progress =>
         {
-            await using var grader = StandardGrader.For(library);
+            await using var grader = StandardGrader.For(library, sandbox);
             await new ClassRun(library, grader, results) { Progress = progress }.GradeAsync(katas, students, cancellation);
         });
         return Report(results, rules);

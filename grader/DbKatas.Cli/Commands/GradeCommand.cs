@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DbKatas.Composition;
-using DbKatas.CSharp;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
@@ -21,15 +20,6 @@ internal static class GradeCommand
         return command;
     }
 
-    /// <summary>For code of other people. Where there is none, they are told before it runs.</summary>
-    private static async Task<Sandbox?> FindSandboxAsync(CancellationToken cancellation)
-    {
-        var sandbox = await Sandbox.FindAsync(cancellation);
-        if (sandbox is null)
-            await Console.Error.WriteLineAsync(Sandbox.Warning);
-        return sandbox;
-    }
-
     private static async Task<int> GradeAsync(KataLibrary library, string[] patterns, bool asJson, CancellationToken cancellation)
     {
         var catalog = KataCatalog.Load(library.Katas);
@@ -38,7 +28,7 @@ internal static class GradeCommand
         var verdicts = new List<Verdict>();
         if (all)
             verdicts.AddRange(catalog.Faults.GroupBy(fault => fault.Id).Select(Grader.Grading.Grader.Trouble));
-        var sandbox = library.IsLearners || katas.All(kata => kata.Kind != KataKind.Code) ? null : await FindSandboxAsync(cancellation);
+        var sandbox = library.IsLearners ? null : await Workplace.SandboxAsync(katas, cancellation);
         await using (var grader = StandardGrader.For(library, sandbox))
         {
             var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);

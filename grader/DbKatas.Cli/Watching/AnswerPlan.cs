@@ -26,7 +26,7 @@ internal static class AnswerPlan
         return run switch
         {
             { Failure: { } failure } => $"PostgreSQL has no plan for it: {failure.Message}.",
-            { Result: { } plan } => "How PostgreSQL goes about it on the data you see:\n\n" + string.Join('\n', plan.Rows.Select(row => "  " + Printable.Text(row[0].ToString()))),
+            { Result: { } plan } => "How PostgreSQL goes about it on the data you see:\n\n" + string.Join('\n', plan.Rows.Select(row => "  " + Printable.Text(row[0].Text ?? ""))),
             _ => "PostgreSQL told no plan.",
         };
     }

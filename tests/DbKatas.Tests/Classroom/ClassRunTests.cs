@@ -97,8 +97,9 @@ public class ClassRunTests
     [Test]
     public async Task Goes_on_where_a_run_was_stopped()
     {
-        var stopped = new CountingGrader { StopsAfter = 3 };
-        await Should.ThrowAsync<OperationCanceledException>(() => GradeAsync("out", grader: stopped));
+        using var stop = new CancellationTokenSource();
+        var stopped = new CountingGrader { StopsAfter = 3, Stop = stop };
+        await Should.ThrowAsync<OperationCanceledException>(() => GradeAsync("out", grader: stopped, cancellation: stop.Token));
         var again = new CountingGrader();
 
         await GradeAsync("out", grader: again);
@@ -181,12 +182,12 @@ public class ClassRunTests
 
     private string At(string path) => Path.Combine(_class.Path, path);
 
-    private async Task<ClassResults> GradeAsync(string into, string? shard = null, IKataGrader? grader = null)
+    private async Task<ClassResults> GradeAsync(string into, string? shard = null, IKataGrader? grader = null, CancellationToken cancellation = default)
     {
         var results = new ClassResults(At(into));
         using var folder = new ClassFolder(At("work"), _library.Catalog.Katas);
         var judge = grader is null ? TestServers.Grader(_library.Library.Solutions) : new Grader.Grading.Grader([grader]);
-        await new ClassRun(_library.Library, judge, results).GradeAsync(_library.Catalog.Katas, folder.Students(Shard.Parse(shard)), CancellationToken.None);
+        await new ClassRun(_library.Library, judge, results).GradeAsync(_library.Catalog.Katas, folder.Students(Shard.Parse(shard)), cancellation);
         return results;
     }
 
@@ -201,12 +202,19 @@ public class ClassRunTests
 
         public int StopsAfter { get; init; } = int.MaxValue;
 
+        public CancellationTokenSource? Stop { get; init; }
+
         public Outcome Outcome { get; init; } = Outcome.Right;
 
         public bool Judges(Kata kata) => true;
 
-        public Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation) =>
-            Interlocked.Increment(ref _judged) > StopsAfter ? throw new OperationCanceledException() : Task.FromResult(blank with { Outcome = Outcome });
+        public Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
+        {
+            if (Interlocked.Increment(ref _judged) > StopsAfter)
+                Stop!.Cancel();
+            cancellation.ThrowIfCancellationRequested();
+            return Task.FromResult(blank with { Outcome = Outcome });
+        }
 
         public ValueTask DisposeAsync() => default;
     }

@@ -4,6 +4,7 @@ using Shouldly;
 
 namespace DbKatas.Tests.Engines.Machine;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class PatientClockTests
 {
     private TimeSpan _now;

@@ -114,6 +114,8 @@ public class MingoFidelityTests
     [TestCase("""{ "$last": [[1, 2]] }""", "2")]
     [TestCase("""{ "$arrayElemAt": [[1, 2], -1] }""", "2")]
     [TestCase("""{ "$reverseArray": [[1, 2]] }""", "[2, 1]")]
+    [TestCase("""{ "$setDifference": [[3, 1, null, 3, 2], [1, 4]] }""", "[3, null, 2]")]
+    [TestCase("""{ "$setDifference": [[1, 2], null] }""", "null")]
     [TestCase("""{ "$concatArrays": [[1], [2]] }""", "[1, 2]")]
     [TestCase("""{ "$filter": { "input": [1, 2, 3], "cond": { "$gt": ["$$this", 1] } } }""", "[2, 3]")]
     [TestCase("""{ "$map": { "input": [1, 2], "as": "n", "in": { "$add": ["$$n", "$one"] } } }""", "[2, 3]")]

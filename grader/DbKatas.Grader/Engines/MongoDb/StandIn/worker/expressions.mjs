@@ -83,6 +83,14 @@ function $concatArrays(document, expression, options) {
   return arrays.some(isNothing) ? null : arrays.flatMap(array => listOf('$concatArrays', array));
 }
 
+/** In the order of the first list, each value once. */
+function $setDifference(document, expression, options) {
+  const lists = argumentsOf('$setDifference', 2, document, expression, options);
+  if (lists.some(isNothing)) return null;
+  const [from, without] = lists.map(list => listOf('$setDifference', list));
+  return from.filter((item, place) => !without.some(other => equals(other, item)) && from.findIndex(same => equals(same, item)) === place);
+}
+
 /** Accumulators that also work on one document: over a list, or over several arguments. */
 const overList = name => (document, expression, options) => {
   const values = [expression].flat().map(e => evalExpr(document, e, options));
@@ -102,7 +110,7 @@ export const expressionOperators = {
   $and: (document, expression, options) => [expression].flat().every(e => isTrue(evalExpr(document, e, options))),
   $or: (document, expression, options) => [expression].flat().some(e => isTrue(evalExpr(document, e, options))),
   $not: (document, expression, options) => !isTrue(argumentsOf('$not', 1, document, expression, options)[0]),
-  $cond, $switch, $ifNull, $filter, $map, $reduce, $arrayElemAt, $concatArrays,
+  $cond, $switch, $ifNull, $filter, $map, $reduce, $arrayElemAt, $concatArrays, $setDifference,
   $literal: (_, expression) => expression,
   $let: (document, expression, options) => {
     const { vars, in: inner } = named('$let', expression, 'vars', 'in');
