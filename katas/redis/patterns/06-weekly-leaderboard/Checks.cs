@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using DbKatas.Checks;
 using NUnit.Framework;
 using Shouldly;
@@ -208,30 +207,4 @@ public class Checks : RedisChecks
 
     private static MovableClock At(string time) =>
         new(DateTimeOffset.ParseExact(time, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-
-    /// <summary>The answer's database, and something that happens before each command that is sent by it: a crash, or somebody else's turn.</summary>
-    public class InterruptedDatabase : DispatchProxy
-    {
-        private IDatabase _database = null!;
-        private Action<int> _before = null!;
-        private int _commands;
-
-        /// <param name="database">What the commands go to.</param>
-        /// <param name="before">Told the command's number, from 1.</param>
-        public static IDatabase Around(IDatabase database, Action<int> before)
-        {
-            var around = Create<IDatabase, InterruptedDatabase>();
-            var self = (InterruptedDatabase)(object)around;
-            (self._database, self._before) = (database, before);
-            return around;
-        }
-
-        protected override object? Invoke(MethodInfo? method, object?[]? arguments)
-        {
-            // Properties tell things, and send nothing.
-            if (!method!.IsSpecialName)
-                _before(Interlocked.Increment(ref _commands));
-            return method.Invoke(_database, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-        }
-    }
 }
