@@ -34,8 +34,9 @@ public sealed class RedisDoor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
+        // A listener that was stopped before could not be asked for the next guest, and would say so instead of ending.
         await _accepting;
+        _listener.Stop();
         _closing.Dispose();
     }
 
