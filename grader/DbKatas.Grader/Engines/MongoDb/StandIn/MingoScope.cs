@@ -134,11 +134,14 @@ internal static partial class MingoScope
         foreach (var (name, start, value) in projection.Fields)
         {
             CheckPath(name, start);
-            if (name.EndsWith(".$", StringComparison.Ordinal) || value["$elemMatch"] is not null || value["$slice"] is not null)
+            if (name.EndsWith(".$", StringComparison.Ordinal) || value["$elemMatch"] is not null || IsSliceOfTheField(value))
                 throw new MingoRefusal($"a projection of array items (\"{name}\")", start);
         }
         MingoExpressionScope.Check(projection, variables);
     }
+
+    /// <summary>As a find has it, "l": { "$slice": 2 }; with an array in front it is an expression like any other.</summary>
+    private static bool IsSliceOfTheField(JsonNode value) => value["$slice"] is { } slice && slice is not { Form: JsonForm.Array, Items: [{ Form: not JsonForm.Number }, ..] };
 
     private static void CheckGroup(JsonNode group, IReadOnlySet<string> variables)
     {

@@ -27,8 +27,8 @@ internal static class MingoWords
     public static readonly HashSet<string> Expressions = MongoWords.Words("""
         $abs $add $and $arrayElemAt $avg $ceil $cmp $concat $concatArrays $cond $dateToString $dayOfMonth $dayOfWeek $dayOfYear $divide
         $eq $filter $first $floor $gt $gte $hour $ifNull $in $isArray $last $let $literal $lt $lte $map $max $millisecond $min $minute
-        $mod $month $multiply $ne $not $or $reduce $reverseArray $round $second $setDifference $size $split $strLenCP $substrCP $subtract $sum
-        $switch $toLower $toUpper $trunc $year
+        $mod $month $multiply $ne $not $or $reduce $reverseArray $round $second $setDifference $size $slice $split $strLenCP $substrCP $subtract
+        $sum $switch $toLower $toUpper $trunc $year
         """);
 
     public static readonly HashSet<string> Queries = MongoWords.Words("""

@@ -83,6 +83,20 @@ function $concatArrays(document, expression, options) {
   return arrays.some(isNothing) ? null : arrays.flatMap(array => listOf('$concatArrays', array));
 }
 
+/** The first items, the last for a number below 0, or some from a place on. */
+function $slice(document, expression, options) {
+  if (!Array.isArray(expression) || expression.length < 2 || expression.length > 3) throw new Rejected('$slice needs a list: an array, perhaps where to begin, and how many items');
+  const [array, ...numbers] = expression.map(e => evalExpr(document, e, options));
+  if (isNothing(array) || numbers.some(isNothing)) return null;
+  if (!numbers.every(Number.isInteger)) throw new Rejected('$slice needs whole numbers');
+  const list = listOf('$slice', array);
+  const [begin, count] = numbers;
+  if (count === undefined) return begin < 0 ? list.slice(begin) : list.slice(0, begin);
+  if (count <= 0) throw new Rejected('$slice needs 1 item or more when it is told where to begin');
+  const start = begin < 0 ? Math.max(0, list.length + begin) : begin;
+  return list.slice(start, start + count);
+}
+
 /** In the order of the first list, each value once. */
 function $setDifference(document, expression, options) {
   const lists = argumentsOf('$setDifference', 2, document, expression, options);
@@ -110,7 +124,7 @@ export const expressionOperators = {
   $and: (document, expression, options) => [expression].flat().every(e => isTrue(evalExpr(document, e, options))),
   $or: (document, expression, options) => [expression].flat().some(e => isTrue(evalExpr(document, e, options))),
   $not: (document, expression, options) => !isTrue(argumentsOf('$not', 1, document, expression, options)[0]),
-  $cond, $switch, $ifNull, $filter, $map, $reduce, $arrayElemAt, $concatArrays, $setDifference,
+  $cond, $switch, $ifNull, $filter, $map, $reduce, $arrayElemAt, $concatArrays, $setDifference, $slice,
   $literal: (_, expression) => expression,
   $let: (document, expression, options) => {
     const { vars, in: inner } = named('$let', expression, 'vars', 'in');
