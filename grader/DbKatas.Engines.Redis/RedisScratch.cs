@@ -119,10 +119,11 @@ public sealed class RedisScratch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var door in _doors)
-            await door.DisposeAsync();
+        // Whatever fails here: who waits for the server's next turn must get it.
         try
         {
+            foreach (var door in _doors)
+                await door.DisposeAsync();
             if (!_session.IsLost)
                 await CleanAsync();
         }
