@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DbKatas.Checks;
 using NUnit.Framework;
 using Shouldly;
+using StackExchange.Redis;
 
 namespace Redis.PubSub;
 
@@ -15,8 +16,25 @@ public class Checks : RedisChecks
     {
         (_here, _there) = (new LiveComments(Redis.Connection), new LiveComments(Redis.Look.Multiplexer));
         // Messages have a connection of their own, which may be made a little later than the one for commands.
-        await Redis.Connection.GetSubscriber().PingAsync();
-        await Redis.Look.Multiplexer.GetSubscriber().PingAsync();
+        await UntilItListensAsync(Redis.Connection.GetSubscriber());
+        await UntilItListensAsync(Redis.Look.Multiplexer.GetSubscriber());
+    }
+
+    /// <summary>The connection for subscriptions is made in the background, and until it is there a ping (an UNSUBSCRIBE of the client's) is refused.</summary>
+    private static async Task UntilItListensAsync(ISubscriber subscriber)
+    {
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await subscriber.PingAsync();
+                return;
+            }
+            catch (RedisConnectionException) when (waited.Elapsed < TimeSpan.FromSeconds(5))
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     [Test]
