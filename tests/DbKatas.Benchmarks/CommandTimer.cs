@@ -3,7 +3,11 @@ using System.Diagnostics;
 namespace DbKatas.Benchmarks;
 
 /// <summary>A command line and what to call it in the table.</summary>
-internal sealed record TimedCommand(string Name, string Program, string[] Arguments);
+internal sealed record TimedCommand(string Name, string Program, string[] Arguments)
+{
+    /// <summary>The PostgreSQL to use, as a connection string; null to let the command find one.</summary>
+    public string? Server { get; init; }
+}
 
 /// <summary>
 /// Times whole processes, from start to exit. The commands take turns within each round, so that a slow moment of the machine falls on all
@@ -11,38 +15,65 @@ internal sealed record TimedCommand(string Name, string Program, string[] Argume
 /// </summary>
 internal sealed class CommandTimer(string root)
 {
-    public async Task MeasureAsync(int rounds, string title, IReadOnlyList<TimedCommand> commands)
+    /// <param name="rounds">How often each is timed.</param>
+    /// <param name="title">What the table is about.</param>
+    /// <param name="commands">In the order of the table.</param>
+    /// <param name="floor">Seconds to compare with; null to take the first command's.</param>
+    /// <returns>The floor.</returns>
+    public async Task<double> MeasureAsync(int rounds, string title, IReadOnlyList<TimedCommand> commands, double? floor = null)
     {
+        var peaks = new double[commands.Count];
         var times = commands.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round <= rounds; round++)
             for (var i = 0; i < commands.Count; i++)
             {
-                var seconds = await TimeAsync(commands[i]);
+                var (seconds, megabytes) = await TimeAsync(commands[i]);
+                peaks[i] = Math.Max(peaks[i], megabytes);
                 if (round > 0)
                     times[i].Add(seconds);
             }
-        var floor = Median(times[0]);
-        Console.WriteLine($"\n{title}: seconds, median (least – most) of {rounds}, and as a multiple of the first");
+        var least = floor ?? Median(times[0]);
+        Console.WriteLine($"\n{title}: seconds, median (least – most) of {rounds}, as a multiple of the floor, and the most memory");
         for (var i = 0; i < commands.Count; i++)
-            Console.WriteLine($"  {commands[i].Name,-28} {Median(times[i]),7:0.000}  ({times[i].Min():0.000} – {times[i].Max():0.000})   {Median(times[i]) / floor,6:0.00} ×");
+            Console.WriteLine($"  {commands[i].Name,-28} {Median(times[i]),7:0.000}  ({times[i].Min():0.000} – {times[i].Max():0.000})   {Median(times[i]) / least,6:0.00} ×  {peaks[i],5:0} MB");
+        return least;
     }
 
     public static string RootAbove(string folder) =>
         File.Exists(Path.Combine(folder, "DbKatas.sln")) ? folder : RootAbove(Path.GetDirectoryName(folder)!);
 
-    private async Task<double> TimeAsync(TimedCommand command)
+    private async Task<(double Seconds, double Megabytes)> TimeAsync(TimedCommand command)
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DBKATAS_ANSWERS"] = "solutions";
+        if (command.Server is not null)
+            start.Environment["DBKATAS_POSTGRES"] = command.Server;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var megabytes = 0.0;
+        var ended = process.WaitForExitAsync();
+        // Of this process alone: servers and workers have memory of their own.
+        while (await Task.WhenAny(ended, Task.Delay(20)) != ended)
+            megabytes = Math.Max(megabytes, PeakOf(process));
         var seconds = clock.Elapsed.TotalSeconds;
         return process.ExitCode == 0
-            ? seconds
+            ? (seconds, megabytes)
             : throw new InvalidOperationException($"{command.Name} ended with {process.ExitCode}, so its time means nothing:\n{await output}{await errors}");
+    }
+
+    private static double PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1e6;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static double Median(List<double> values)

@@ -1,51 +1,31 @@
 using DbKatas.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs]]
-// The last three end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
-if (args is ["comparing"])
-{
-    ComparingBenchmark.Run();
-    return;
-}
+// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks -- NAME [number …]
 var root = CommandTimer.RootAbove(AppContext.BaseDirectory);
-if (args is ["judgement"])
+var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
-    await new JudgementFigures(root).MeasureAsync(default);
-    return;
-}
-if (args is ["quality"])
-{
-    await new QualityFigures(root).MeasureAsync(default);
-    return;
-}
-if (args is ["hostile"])
-{
-    Environment.ExitCode = await new HostileFigures(root).MeasureAsync(default) ? 0 : 1;
-    return;
-}
-if (args is ["soak", ..])
-{
-    Environment.ExitCode = await new SoakFigures(root).MeasureAsync(args.Length > 1 ? int.Parse(args[1]) : 20, args.Length > 2 ? int.Parse(args[2]) : 1, default) ? 0 : 1;
-    return;
-}
-if (args is ["fuzz", ..])
-{
-    Environment.ExitCode = new FuzzFigures(root).Measure(args.Length > 1 ? int.Parse(args[1]) : 100_000) ? 0 : 1;
-    return;
-}
-var rounds = args.Length > 0 ? int.Parse(args[0]) : 9;
-var commands = new CommandTimer(root);
-const string kata = "sql/joins/10-join-fan-out";
+    ["commands"] = ("whole commands, from start to exit [rounds]", () => Measured(new CommandFigures(root).MeasureAsync(Number(1, 9)))),
+    ["watch"] = ("kata watch, from saving to the verdict [rounds]", () => Measured(new WatchFigures(root).MeasureAsync(Number(1, 20), default))),
+    ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 10), default))),
+    ["library"] = ("all SQL answers on all datasets, beside psql", () => Measured(new LibraryFigures(root).MeasureAsync(default))),
+    ["comparing"] = ("two results of a million rows", () => Measured(ComparingBenchmark.RunAsync(default))),
+    ["judgement"] = ("wrong answers accepted and right ones refused", () => Measured(new JudgementFigures(root).MeasureAsync(default))),
+    ["quality"] = ("answers and mutants a second, counterexamples", () => Measured(new QualityFigures(root).MeasureAsync(default))),
+    ["hostile"] = ("hostile answers: ends with 1 when one is not contained", () => new HostileFigures(root).MeasureAsync(default)),
+    ["soak"] = ("round after round with faults: ends with 1 when a verdict changed or something was left [rounds [every nth kata]]",
+        () => new SoakFigures(root).MeasureAsync(Number(1, 20), Number(2, 1), default)),
+    ["fuzz"] = ("hostile files: ends with 1 when one was not told in words [inputs]", () => Task.FromResult(new FuzzFigures(root).Measure(Number(1, 100_000)))),
+};
 
-await commands.MeasureAsync(rounds, "dotnet test, nothing to rebuild (answers from solutions/)",
-[
-    new("an empty NUnit project", "dotnet", ["test", "--project", "tests/DbKatas.Benchmarks.Floor"]),
-    new("one kata", "dotnet", ["test", "--project", "grader/DbKatas.Grading", "--filter", $"Name={kata}"]),
-    new("all katas", "dotnet", ["test", "--project", "grader/DbKatas.Grading"]),
-]);
-await commands.MeasureAsync(rounds, "kata grade, server to start, templates kept",
-[
-    new("dotnet --version", "dotnet", ["--version"]),
-    new("kata grade, one kata", "./kata", ["grade", kata, "--answers", "solutions"]),
-    new("kata grade all", "./kata", ["grade", "all", "--answers", "solutions"]),
-]);
+if (args is [var name, ..] && benchmarks.TryGetValue(name, out var benchmark))
+    return await benchmark.Run() ? 0 : 1;
+Console.Error.WriteLine("Which benchmark?\n" + string.Join('\n', benchmarks.Select(one => $"  {one.Key,-10} {one.Value.What}")));
+return 2;
+
+int Number(int place, int usual) => args.Length > place ? int.Parse(args[place]) : usual;
+
+static async Task<bool> Measured(Task measuring)
+{
+    await measuring;
+    return true;
+}

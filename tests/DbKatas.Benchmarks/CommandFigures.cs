@@ -1,0 +1,50 @@
+using DbKatas.Composition;
+
+namespace DbKatas.Benchmarks;
+
+/// <summary>What a learner waits for: `dotnet test` and `kata grade`, as whole processes, each beside the least that such a process can take.</summary>
+internal sealed class CommandFigures(string root)
+{
+    private const string Sql = "sql/joins/10-join-fan-out";
+    private const string Documents = "mongodb/aggregation/05-lookup";
+    private const string Redis = "redis/structures/05-sorted-sets";
+    private const string CSharp = "redis/caching/01-cache-aside-with-ttl";
+
+    public async Task MeasureAsync(int rounds)
+    {
+        var commands = new CommandTimer(root);
+        await commands.MeasureAsync(rounds, "dotnet test, nothing to rebuild (answers from solutions/)",
+        [
+            new("an empty NUnit project", "dotnet", ["test", "--project", "tests/DbKatas.Benchmarks.Floor"]),
+            new("one kata", "dotnet", ["test", "--project", "grader/DbKatas.Grading", "--filter", $"Name={Sql}"]),
+        ]);
+        var floor = await ServerUpAsync(commands, rounds);
+        await commands.MeasureAsync(rounds, "kata grade, a server to start, its data kept (floor as above)",
+        [
+            new("an SQL kata", "./kata", ["grade", Sql, "--answers", "solutions"]),
+            new("a MongoDB kata", "./kata", ["grade", Documents, "--answers", "solutions"]),
+            new("a Redis kata", "./kata", ["grade", Redis, "--answers", "solutions"]),
+            new("a C# kata", "./kata", ["grade", CSharp, "--answers", "solutions"]),
+        ], floor);
+        await commands.MeasureAsync(Math.Min(rounds, 3), "kata grade, three sizes of the library",
+        [
+            new("sql/joins (10 katas)", "./kata", ["grade", "sql/joins", "--answers", "solutions"]),
+            new("sql (all)", "./kata", ["grade", "sql", "--answers", "solutions"]),
+            new("all", "./kata", ["grade", "all", "--answers", "solutions"]),
+        ]);
+    }
+
+    /// <summary>The server that this program has started is there for the commands as a server of the learner's own.</summary>
+    private static async Task<double> ServerUpAsync(CommandTimer commands, int rounds)
+    {
+        await using var postgres = StandardGrader.Postgres();
+        var server = (await postgres.SessionAsync(default)).ConnectionString("postgres");
+        var address = $"postgresql://{server.Username}:{server.Password}@{server.Host}:{server.Port}/{server.Database}";
+        return await commands.MeasureAsync(rounds, "kata grade, a server is up",
+        [
+            new("psql -c 'select 1'", "psql", ["-X", "-c", "select 1", address]),
+            new("kata list", "./kata", ["list"]),
+            new("an SQL kata", "./kata", ["grade", Sql, "--answers", "solutions"]) { Server = server.ConnectionString },
+        ]);
+    }
+}

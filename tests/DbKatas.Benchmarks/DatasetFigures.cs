@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using DbKatas.Composition;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+using Npgsql;
+
+namespace DbKatas.Benchmarks;
+
+/// <summary>What one more dataset costs, and a fresh database: each beside the least that PostgreSQL lets it cost.</summary>
+internal sealed class DatasetFigures(string root)
+{
+    private const string Id = "sql/joins/10-join-fan-out";
+
+    public async Task MeasureAsync(int rounds, CancellationToken cancellation)
+    {
+        var library = KataLibrary.At(root);
+        var kata = KataCatalog.Load(library.Katas).Find(Id)[0];
+        var sql = await File.ReadAllTextAsync(Path.Combine(library.Solutions, Id, kata.AnswerFile), cancellation);
+        await using var postgres = StandardGrader.Postgres();
+        var session = await postgres.SessionAsync(cancellation);
+        await DatabasesAsync(session, kata, rounds, cancellation);
+        await VerdictsAsync(session, kata, sql, rounds, cancellation);
+    }
+
+    private static async Task DatabasesAsync(PostgresSession session, Kata kata, int rounds, CancellationToken cancellation)
+    {
+        var template = await session.Templates.ProvideAsync(kata, cancellation);
+        var (bare, whole) = (new List<double>(), new List<double>());
+        for (var round = -1; round < rounds; round++)
+        {
+            var name = session.NextName();
+            var clock = Stopwatch.StartNew();
+            await session.ExecuteAsync(cancellation, $"create database {name} template {template} strategy file_copy");
+            Add(bare, round, clock);
+            await session.ExecuteAsync(cancellation, $"drop database {name}");
+            clock.Restart();
+            await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
+            Add(whole, round, clock);
+        }
+        Figures.Print("A fresh database for a kata", new Figures("CREATE DATABASE … STRATEGY file_copy", bare), new Figures("with a role of its own and its limits", whole));
+    }
+
+    /// <summary>Loading the rows is part of both: a dataset that is not there can't be asked.</summary>
+    private static async Task VerdictsAsync(PostgresSession session, Kata kata, string sql, int rounds, CancellationToken cancellation)
+    {
+        await using var bench = await DatasetBench.OpenAsync(session, kata, sql, cancellation);
+        await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
+        await using var connection = new NpgsqlConnection(scratch.ConnectionString(kata.Limits));
+        await connection.OpenAsync(cancellation);
+        await using var query = new NpgsqlCommand(sql, connection);
+        await query.PrepareAsync(cancellation);
+        var (floor, runs, trials) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = -1; round < rounds; round++)
+            foreach (var dataset in bench.Datasets)
+            {
+                var clock = Stopwatch.StartNew();
+                await ReadAsync(query, cancellation);
+                await ReadAsync(query, cancellation);
+                Add(floor, round, clock);
+                clock.Restart();
+                await bench.RunAsync(sql, dataset, cancellation);
+                Add(runs, round, clock);
+                clock.Restart();
+                await bench.TryAsync(sql, dataset, cancellation);
+                Add(trials, round, clock);
+            }
+        Figures.Print("A verdict on one more dataset", new Figures("the two queries by Npgsql, prepared, on the seed", floor), new Figures("loading the dataset, and the answer's query", runs), new Figures("the same, and the verdict", trials));
+    }
+
+    private static async Task ReadAsync(NpgsqlCommand query, CancellationToken cancellation)
+    {
+        await using var reader = await query.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+        }
+    }
+
+    private static void Add(List<double> times, int round, Stopwatch clock)
+    {
+        if (round >= 0)
+            times.Add(clock.Elapsed.TotalMilliseconds);
+    }
+}

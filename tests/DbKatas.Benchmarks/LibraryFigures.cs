@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text;
+using DbKatas.Composition;
+using DbKatas.Grader.Data;
+using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Benchmarks;
+
+/// <summary>
+/// All SQL answers of the library (references, other right ones, wrong ones) on all datasets, graded one after the other, in three sizes of
+/// the library. Beside it the floor: the same statements as one script for psql, which compares and explains nothing.
+/// </summary>
+internal sealed class LibraryFigures(string root)
+{
+    private readonly KataLibrary _library = KataLibrary.At(root);
+
+    public async Task MeasureAsync(CancellationToken cancellation)
+    {
+        await using var postgres = StandardGrader.Postgres();
+        var session = await postgres.SessionAsync(cancellation);
+        var katas = KataCatalog.Load(_library.Katas).Katas.Where(kata => kata.Kind is KataKind.Result or KataKind.State && kata.Engines is [PostgresEngine.Name]).ToList();
+        var silent = new Grader.Grading.Grader([new SqlKataGrader(postgres, _library.Solutions, explains: false)]);
+        var explaining = new Grader.Grading.Grader([new SqlKataGrader(postgres, _library.Solutions)]);
+        await GradeAsync(silent, katas, cancellation);
+        foreach (var part in new[] { 4, 2, 1 })
+        {
+            var some = katas.Where((_, i) => i % part == 0).ToList();
+            var (floor, statements) = await ScriptAsync(session, some, cancellation);
+            var (judged, answers) = await GradeAsync(silent, some, cancellation);
+            var (explained, _) = await GradeAsync(explaining, some, cancellation);
+            Figures.Print($"{some.Count} SQL katas, {answers} answers, {statements} runs of an answer on a dataset",
+                new Figures("one psql script", [floor]), new Figures("judged", [judged]), new Figures("judged and explained", [explained]));
+        }
+    }
+
+    private IEnumerable<string> Answers(Kata kata) =>
+        Directory.EnumerateFiles(Path.Combine(_library.Solutions, kata.Id), "*.sql", SearchOption.AllDirectories).Where(path => !path.EndsWith("probes.sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private async Task<(double Milliseconds, int Answers)> GradeAsync(Grader.Grading.Grader grader, List<Kata> katas, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var answers = 0;
+        foreach (var kata in katas)
+            foreach (var path in Answers(kata))
+            {
+                await grader.GradeAsync(kata, path, cancellation);
+                answers++;
+            }
+        return (clock.Elapsed.TotalMilliseconds, answers);
+    }
+
+    private async Task<(double Milliseconds, int Statements)> ScriptAsync(PostgresSession session, List<Kata> katas, CancellationToken cancellation)
+    {
+        var script = new StringBuilder();
+        var scratches = new List<ScratchDatabase>();
+        var statements = 0;
+        foreach (var kata in katas)
+        {
+            var reference = await File.ReadAllTextAsync(Path.Combine(_library.Solutions, kata.Id, kata.AnswerFile), cancellation);
+            await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
+            scratches.Add(await ScratchDatabase.CreateAsync(session, kata, cancellation));
+            script.AppendLine($"\\connect {scratches[^1].Address}");
+            var load = new DatasetLoad(bench.Schema);
+            foreach (var path in Answers(kata))
+            {
+                var answer = await File.ReadAllTextAsync(path, cancellation);
+                foreach (var dataset in bench.Datasets)
+                {
+                    script.AppendLine("begin;").AppendJoin('\n', load.Statements(dataset, kata.Kind == KataKind.State).Select(statement => statement + ";"));
+                    script.AppendLine().AppendLine(answer.TrimEnd().TrimEnd(';')).AppendLine(";").AppendLine("rollback;");
+                    statements++;
+                }
+            }
+        }
+        var time = await PsqlAsync(scratches[0].Address, script.ToString(), cancellation);
+        foreach (var scratch in scratches)
+            await scratch.DisposeAsync();
+        return (time, statements);
+    }
+
+    private static async Task<double> PsqlAsync(string database, string script, CancellationToken cancellation)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, script, cancellation);
+        var clock = Stopwatch.StartNew();
+        using var psql = Process.Start(new ProcessStartInfo("psql", ["-q", "-X", "-o", "/dev/null", "-f", file, database]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        // The refusals of wrong answers are many.
+        var ends = Task.WhenAll(psql.StandardError.ReadToEndAsync(cancellation), psql.StandardOutput.ReadToEndAsync(cancellation));
+        await psql.WaitForExitAsync(cancellation);
+        await ends;
+        File.Delete(file);
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using DbKatas.Cli.Watching;
+using DbKatas.Composition;
+using DbKatas.Grader.Grading;
+using DbKatas.Grader.Katas;
+
+namespace DbKatas.Benchmarks;
+
+/// <summary>
+/// From the moment a file is saved until its verdict is on the screen, in a session of `kata watch` that has been used before: right and
+/// wrong answers in turn. Beside it, for SQL, the floor: the answer's own queries on the kata's datasets.
+/// </summary>
+internal sealed class WatchFigures(string root)
+{
+    private static readonly string[] _katas = ["sql/joins/02", "sql/joins/10", "sql/windows/05", "mongodb/aggregation/05", "redis/structures/05", "redis/caching/01"];
+
+    public async Task MeasureAsync(int rounds, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("dbkatas-watch-");
+        try
+        {
+            var library = KataLibrary.At(folder.FullName) with { Solutions = KataLibrary.At(root).Solutions };
+            CopyOf(KataLibrary.At(root).Katas, library.Katas);
+            var katas = _katas.Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
+            await using var postgres = StandardGrader.Postgres();
+            await using var grader = StandardGrader.For(library, postgres);
+            var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
+            foreach (var (kata, figures) in katas.Zip(watched))
+                Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), figures] : [figures]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void CopyOf(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static async Task<List<Figures>> WatchAsync(
+        KataLibrary library, Grader.Grading.Grader grader, WatchActions actions, List<Kata> katas, int rounds, CancellationToken cancellation)
+    {
+        var events = Channel.CreateUnbounded<WatchEvent>();
+        var screen = new Screen();
+        using var changes = new AnswerChanges(library.Answers, events.Writer);
+        using var session = new WatchSession(library, grader, actions, screen, events);
+        var watching = session.RunAsync(katas[0], cancellation);
+        await screen.NextAsync(cancellation);
+        var figures = new List<Figures>();
+        foreach (var kata in katas)
+            figures.Add(new Figures("kata watch", await SaveAsync(library, kata, screen, rounds, cancellation)));
+        events.Writer.TryWrite(new WatchEvent.Pressed('q'));
+        await watching;
+        return figures;
+    }
+
+    /// <summary>The first two rounds, in which servers start and datasets are made, are not counted.</summary>
+    private static async Task<List<double>> SaveAsync(KataLibrary library, Kata kata, Screen screen, int rounds, CancellationToken cancellation)
+    {
+        var solution = Path.Combine(library.Solutions, kata.Id);
+        string[] answers = [Path.Combine(solution, kata.AnswerFile), Directory.EnumerateFiles(Path.Combine(solution, "wrong")).Order(StringComparer.Ordinal).First()];
+        var comment = Path.GetExtension(kata.AnswerFile) switch { ".sql" => "--", ".redis" => "#", _ => "//" };
+        var times = new List<double>();
+        for (var round = -2; round < rounds; round++)
+        {
+            // A comment makes each save another answer.
+            var text = $"{await File.ReadAllTextAsync(answers[round & 1], cancellation)}\n{comment} {round}\n";
+            var clock = Stopwatch.StartNew();
+            await File.WriteAllTextAsync(library.AnswerPath(kata), text, cancellation);
+            await screen.NextAsync(cancellation);
+            if (round >= 0)
+                times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        return times;
+    }
+
+    private static async Task<Figures> FloorAsync(Grader.Engines.Postgres.PostgresEngine postgres, Kata kata, KataLibrary library, int rounds, CancellationToken cancellation)
+    {
+        var sql = await File.ReadAllTextAsync(Path.Combine(library.Solutions, kata.Id, kata.AnswerFile), cancellation);
+        await using var bench = await DatasetBench.OpenAsync(await postgres.SessionAsync(cancellation), kata, sql, cancellation);
+        var times = new List<double>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            foreach (var dataset in bench.Datasets)
+                await bench.RunAsync(sql, dataset, cancellation);
+            if (round >= 0)
+                times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        return new Figures($"its query alone on {bench.Datasets.Count} datasets", times);
+    }
+
+    private sealed class Screen : IWatchScreen
+    {
+        private readonly Channel<string> _pages = Channel.CreateUnbounded<string>();
+
+        public ValueTask<string> NextAsync(CancellationToken cancellation) => _pages.Reader.ReadAsync(cancellation);
+
+        public void Show(string text) => _pages.Writer.TryWrite(text);
+
+        public Task<string?> EditAsync(IReadOnlyList<string> files, CancellationToken cancellation) => Task.FromResult<string?>(null);
+    }
+}
