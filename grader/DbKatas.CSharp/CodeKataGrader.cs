@@ -10,9 +10,13 @@ namespace DbKatas.CSharp;
 public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string solutionsRoot) : IKataGrader
 {
     private static int _compiled;
+    private readonly WorkerAhead _ahead = new();
 
     /// <summary>A few lines can keep a compiler busy for years.</summary>
     internal TimeSpan LongestCompile { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>For one learner who saves the same answer again and again: a worker waits for the next one.</summary>
+    public bool StartsAhead { get; init; }
 
     /// <summary>Where answers of other people run; null for answers of one's own.</summary>
     public Sandbox? Sandbox { get; init; }
@@ -52,6 +56,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
 
     public async ValueTask DisposeAsync()
     {
+        await _ahead.DisposeAsync();
         foreach (var engine in engines)
             await engine.DisposeAsync();
     }
@@ -67,14 +72,17 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
     private async Task<Verdict> InWorkerAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
     {
         // The worker starts while the compiler works; after an error it has started for nothing.
-        var starting = WorkerProcess.StartAsync([answer.Path, checksPath], Sandbox, cancellation);
+        string[] readable = [answer.Path, checksPath];
+        var starting = _ahead.Take(readable) ?? WorkerProcess.StartAsync(readable, Sandbox, cancellation);
         try
         {
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, cancellation);
         }
         finally
         {
-            await EndAsync(starting);
+            if (StartsAhead && Sandbox is null)
+                _ = _ahead.PrepareAsync(readable);
+            await WorkerAhead.EndAsync(starting);
         }
     }
 
@@ -151,18 +159,6 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
         catch (TextFileException unreadable)
         {
             throw new TroubleException($"The kata itself is at fault: {TextFile.Shown(path)} {unreadable.Message}", unreadable);
-        }
-    }
-
-    private static async Task EndAsync(Task<WorkerProcess> starting)
-    {
-        try
-        {
-            await (await starting).DisposeAsync();
-        }
-        catch (Exception notStarted) when (notStarted is TroubleException or OperationCanceledException)
-        {
-            // Told already, or never needed.
         }
     }
 }

@@ -18,12 +18,11 @@ public static class StandardGrader
     /// <param name="sandbox">Where C# answers of other people run; null for answers of one's own.</param>
     public static Grader.Grading.Grader For(KataLibrary library, Sandbox? sandbox = null) => For(library.Solutions, Postgres(), Redis(), MongoDb(), sandbox: sandbox);
 
-    /// <summary>The same on a PostgreSQL that others use too; it is disposed with the grader.</summary>
+    /// <summary>For a learner at work, who saves the same answer again and again.</summary>
     /// <param name="library">The katas and their solutions.</param>
-    /// <param name="postgres">The server.</param>
-    /// <param name="explains">False where only outcomes count.</param>
-    public static Grader.Grading.Grader For(KataLibrary library, PostgresEngine postgres, bool explains = true) =>
-        For(library.Solutions, postgres, Redis(), MongoDb(), explains);
+    /// <param name="postgres">Used by others too; disposed with the grader.</param>
+    public static Grader.Grading.Grader ForSession(KataLibrary library, PostgresEngine postgres) =>
+        For(library.Solutions, postgres, Redis(), MongoDb(), startsAhead: true);
 
     /// <summary>The same on servers that are there; they are disposed with the grader.</summary>
     /// <param name="solutions">The folder of reference answers.</param>
@@ -32,14 +31,16 @@ public static class StandardGrader
     /// <param name="mongo">The server, or what stands in for it.</param>
     /// <param name="explains">False where only outcomes count.</param>
     /// <param name="sandbox">Where C# answers of other people run; null for answers of one's own.</param>
+    /// <param name="startsAhead">True to keep a worker waiting for the next C# answer to the same kata.</param>
     public static Grader.Grading.Grader For(
-        string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true, Sandbox? sandbox = null) => new(
+        string solutions, PostgresEngine postgres, RedisEngine redis, MongoEngine mongo, bool explains = true, Sandbox? sandbox = null,
+        bool startsAhead = false) => new(
     [
         new SqlKataGrader(postgres, solutions, explains),
         new MongoKataGrader(mongo, solutions, explains),
         new RedisKataGrader(redis, solutions),
         new QuizGrader(solutions),
-        Code(postgres, redis, solutions, sandbox),
+        Code(postgres, redis, solutions, sandbox, startsAhead),
     ]);
 
     /// <summary>Judges C# answers on these engines.</summary>
@@ -47,8 +48,9 @@ public static class StandardGrader
     /// <param name="redis">For checks that ask for it.</param>
     /// <param name="solutions">The folder of reference answers.</param>
     /// <param name="sandbox">Where answers of other people run; null for answers of one's own, or after <see cref="Sandbox.Warning"/>.</param>
-    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, string solutions, Sandbox? sandbox = null) =>
-        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox };
+    /// <param name="startsAhead">True to keep a worker waiting for the next answer to the same kata.</param>
+    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, string solutions, Sandbox? sandbox = null, bool startsAhead = false) =>
+        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox, StartsAhead = startsAhead };
 
     /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
     public static PostgresEngine Postgres() => new(PostgresProviders.Usual(ContainerWays.ToPostgres()).StartAsync);

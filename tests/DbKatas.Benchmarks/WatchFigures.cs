@@ -24,7 +24,7 @@ internal sealed class WatchFigures(string root)
             CopyOf(KataLibrary.At(root).Katas, library.Katas);
             var katas = _katas.Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
             await using var postgres = StandardGrader.Postgres();
-            await using var grader = StandardGrader.For(library, postgres);
+            await using var grader = StandardGrader.ForSession(library, postgres);
             var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
             foreach (var (kata, figures) in katas.Zip(watched))
                 Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), figures] : [figures]);
