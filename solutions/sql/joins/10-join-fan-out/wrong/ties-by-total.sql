@@ -1,4 +1,4 @@
--- mistake: sorts equal balances by total, the largest first, instead of order_id
+-- mistake: of two equal balances the one with the larger total comes first, and order_id decides only after that
 select o.order_id,
        coalesce(l.total, 0)                        as total,
        coalesce(p.paid, 0)                         as paid,
@@ -6,4 +6,4 @@ select o.order_id,
 from orders o
 left join (select order_id, sum(quantity * unit_price) as total from order_lines group by order_id) l using (order_id)
 left join (select order_id, sum(amount) as paid from payments group by order_id) p using (order_id)
-order by balance desc, total desc;
+order by balance desc, total desc, order_id;
