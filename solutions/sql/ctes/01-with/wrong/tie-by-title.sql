@@ -1,0 +1,10 @@
+-- mistake: equal minutes are sorted by title instead of by show_id
+with totals as (
+  select s.show_id, s.title, coalesce(sum(p.minutes), 0) as minutes
+  from shows s left join plays p using (show_id)
+  group by s.show_id
+)
+select show_id, title, minutes
+from totals
+where minutes > (select avg(minutes) from totals)
+order by minutes desc, title;

@@ -1,0 +1,13 @@
+-- mistake: groups by names, so two products or two parts of one name become one
+with recursive needs as (
+  select item_id as product_id, item_id as part_id, 1::numeric as quantity from items where is_sold
+  union all
+  select n.product_id, c.part_id, n.quantity * c.quantity
+  from needs n join components c on c.assembly_id = n.part_id
+)
+select min(n.product_id) as product_id, p.name as product, min(n.part_id) as part_id, i.name as part,
+       sum(n.quantity) as quantity, sum(n.quantity * i.price) as cost
+from needs n join items p on p.item_id = n.product_id join items i on i.item_id = n.part_id
+where n.part_id not in (select assembly_id from components)
+group by p.name, i.name
+order by product_id, part_id;
