@@ -13,7 +13,7 @@ public static class CommandLine
         var root = new RootCommand("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
         {
             ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
-            ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DemoCommand.Create(), TestCommand.Create(), NewCommand.Create(),
+            ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DoctorCommand.Create(), DemoCommand.Create(), TestCommand.Create(), NewCommand.Create(),
             VerifyCommand.Create(), ClassCommand.Create(),
         };
         try
