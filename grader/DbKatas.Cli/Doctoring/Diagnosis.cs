@@ -14,7 +14,8 @@ internal sealed record Diagnosis(IReadOnlyList<EngineFinding> Engines, IReadOnly
 /// <param name="Engine">Its name in kata.json.</param>
 /// <param name="Title">Its name as people write it.</param>
 /// <param name="Ways">The ways that a run would ask, in order; the last is the one that it would take, or fail at.</param>
-internal sealed record EngineFinding(string Engine, string Title, IReadOnlyList<WayFinding> Ways)
+/// <param name="Bring">The command that brings a way where there is none.</param>
+internal sealed record EngineFinding(string Engine, string Title, IReadOnlyList<WayFinding> Ways, string Bring)
 {
     public bool CanGrade => Ways is [.., { State: WayState.Open }];
 
@@ -23,12 +24,13 @@ internal sealed record EngineFinding(string Engine, string Title, IReadOnlyList<
     {
         [.., { State: WayState.Open }] => null,
         [.., { State: WayState.Broken, Variable: { } variable }] => OperatingSystem.IsWindows() ? $"set {variable}=" : $"unset {variable}",
-        _ => "./kata setup",
+        _ => Bring,
     };
 }
 
 /// <summary>Something that grading may use.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Words">What was found, in a few words.</param>
+/// <param name="IsHere">False when something is missing, wanted or not.</param>
 /// <param name="Mend">The one command that brings what is missing; null where nothing is.</param>
-internal sealed record MachinePart(string Name, string Words, string? Mend = null);
+internal sealed record MachinePart(string Name, string Words, bool IsHere = true, string? Mend = null);

@@ -16,9 +16,9 @@ internal sealed class Doctor(PostgresProviders postgres, MongoProviders mongo, R
         var (sql, documents, keys) = (postgres.LookAsync(cancellation), mongo.LookAsync(cancellation), redis.LookAsync(cancellation));
         return
         [
-            new EngineFinding(PostgresEngine.Name, "PostgreSQL", await sql),
-            new EngineFinding(MongoEngine.Name, "MongoDB", await documents),
-            new EngineFinding(RedisEngine.Name, "Redis", await keys),
+            new EngineFinding(PostgresEngine.Name, "PostgreSQL", await sql, Mends.FromNpm),
+            new EngineFinding(MongoEngine.Name, "MongoDB", await documents, Mends.FromNpm),
+            new EngineFinding(RedisEngine.Name, "Redis", await keys, Mends.Redis),
         ];
     }
 }

@@ -16,12 +16,16 @@ internal static class DoctorText
             lines.Add($"{ink.Bold(engine.Title)}: {(engine.CanGrade ? ink.Good("graded by " + engine.Ways[^1].Way) : ink.Bad("can't be graded"))}");
             lines.AddRange(engine.Ways.Select(way => Line($"{Mark(way.State, ink)} {way.Way}: {Printable.Text(way.Words)}")));
             if (engine.Mend is { } mend)
-                lines.Add(Line($"→ {mend}"));
+                lines.Add(Line($"  → {mend}"));
             lines.Add("");
         }
         lines.Add(ink.Bold("This machine"));
         foreach (var part in diagnosis.Machine)
-            lines.Add(Line($"{Mark(part.Mend is null ? WayState.Open : WayState.Closed, ink)} {part.Name}: {Printable.Text(part.Words)}{(part.Mend is { } mend ? $"   → {mend}" : "")}"));
+        {
+            lines.Add(Line($"{Mark(part.IsHere ? WayState.Open : WayState.Closed, ink)} {part.Name}: {Printable.Text(part.Words)}"));
+            if (part.Mend is { } mend)
+                lines.Add(Line($"  → {mend}"));
+        }
         lines.Add("");
         lines.Add(Verdict(diagnosis));
         return string.Join('\n', lines);

@@ -15,8 +15,6 @@ namespace DbKatas.Cli.Doctoring;
 /// <param name="root">The clone.</param>
 internal sealed class MachineCheck(string root)
 {
-    private const string Setup = "./kata setup";
-    private const string NodeMend = $"install Node.js {MingoPackage.OldestNode} or newer (https://nodejs.org), then: {Setup}";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly CacheFolder _cache = CacheFolder.OfThisUser();
@@ -26,12 +24,12 @@ internal sealed class MachineCheck(string root)
         await VersionAsync(".NET SDK", "dotnet", "install the .NET 10 SDK: https://dot.net/download", cancellation),
         await FeedAsync(cancellation),
         await DockerAsync(),
-        await FoundAsync("PostgreSQL", Setup, async () =>
+        await FoundAsync("PostgreSQL", Mends.FromNpm, async () =>
             await PostgresPrograms.OfThisMachine(_cache).FindAsync(cancellation) is { } program ? $"{program.Number}, {program.Folder}{Foreign(program.Major)}" : null),
-        await FoundAsync("Redis", Setup, async () => await RedisPrograms.OfThisMachine(_cache).FindAsync(cancellation) is { } program ? $"{program.Number}, {program.File}" : null),
-        await VersionAsync("Node.js", "node", NodeMend, cancellation),
-        await VersionAsync("npm", "npm", NodeMend, cancellation),
-        await FoundAsync("mingo", Setup, () => Task.FromResult(MingoPackage.IsIn(_cache) ? $"{MingoPackage.Version}, stands in for MongoDB" : null)),
+        await FoundAsync("Redis", Mends.Redis, async () => await RedisPrograms.OfThisMachine(_cache).FindAsync(cancellation) is { } program ? $"{program.Number}, {program.File}" : null),
+        await VersionAsync("Node.js", "node", Mends.Node, cancellation),
+        await VersionAsync("npm", "npm", Mends.Node, cancellation),
+        await FoundAsync("mingo", Mends.FromNpm, () => Task.FromResult(MingoPackage.IsIn(_cache) ? $"{MingoPackage.Version}, stands in for MongoDB" : null)),
         await SandboxAsync(cancellation),
     ];
 
@@ -41,11 +39,11 @@ internal sealed class MachineCheck(string root)
     {
         try
         {
-            return await findAsync() is { } words ? new MachinePart(name, words) : new MachinePart(name, "is not here", mend);
+            return await findAsync() is { } words ? new MachinePart(name, words) : new MachinePart(name, "is not here", false, mend);
         }
         catch (TroubleException trouble)
         {
-            return new MachinePart(name, trouble.Message, mend);
+            return new MachinePart(name, trouble.Message, false, mend);
         }
     }
 
@@ -67,13 +65,15 @@ internal sealed class MachineCheck(string root)
     private async Task<MachinePart> FeedAsync(CancellationToken cancellation)
     {
         const string name = "package feed";
+        const string about = "This package feed ";
         var lacks = await new PackageFeed(root).AnswerAsync(cancellation);
         return lacks switch
         {
-            null => new MachinePart(name, "has not been asked yet what it holds", Setup),
+            null => new MachinePart(name, "has not been asked yet what it holds", false, Mends.Setup),
             "" => new MachinePart(name, "holds everything that the engines need"),
-            // Somebody who has got a fuller feed since then has to ask it.
-            _ => new MachinePart(name, lacks, "with a fuller feed: " + Setup),
+            _ when !lacks.StartsWith(about, StringComparison.Ordinal) => new MachinePart(name, lacks, false, Mends.Setup),
+            // Nothing to mend: what is used instead is said. A fuller feed is asked by the setup.
+            _ => new MachinePart(name, lacks[about.Length..].TrimEnd('.'), false),
         };
     }
 
@@ -82,10 +82,10 @@ internal sealed class MachineCheck(string root)
         const string name = "Docker";
         var mode = ContainerModes.OfEnvironment();
         if (mode == ContainerMode.Off)
-            return new MachinePart(name, $"is not asked: {ContainerModes.Variable} is off");
+            return new MachinePart(name, $"is not asked: {ContainerModes.Variable} is off", false);
         var docker = DockerLookup.OfThisUser(mode, _ => { });
         using var engine = await docker.FindAsync();
-        return new MachinePart(name, engine is not null ? $"answers on {engine.Address.Place}" : docker.WhyNone ?? "is not here; nothing needs it");
+        return new MachinePart(name, engine is not null ? $"answers on {engine.Address.Place}" : docker.WhyNone ?? "is not here, and nothing needs it", engine is not null);
     }
 
     private static async Task<MachinePart> SandboxAsync(CancellationToken cancellation)
@@ -94,7 +94,7 @@ internal sealed class MachineCheck(string root)
         if (await Sandbox.FindAsync(cancellation) is not null)
             return new MachinePart(name, "works: other people's C# answers run in a sandbox");
         return OperatingSystem.IsLinux()
-            ? new MachinePart(name, "is not here or may not work; only grading other people's C# wants it", "apt-get install bubblewrap")
-            : new MachinePart(name, "is for Linux alone; grade other people's C# in a container");
+            ? new MachinePart(name, "is not here or may not work; only grading other people's C# wants it", false, "apt-get install bubblewrap")
+            : new MachinePart(name, "is for Linux alone; grade other people's C# in a container", false);
     }
 }

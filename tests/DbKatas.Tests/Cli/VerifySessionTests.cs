@@ -39,12 +39,12 @@ public class VerifySessionTests
     {
         await WatchAsync(Id, async () =>
         {
-            (await _screen.NextAsync()).ShouldBe($"Verifying {Id} …\n\nq quit   Enter verify again");
+            (await _screen.NextAsync()).ShouldBe($"Verifying {Id} … q quit Enter verify again");
             var page = await _screen.NextAsync();
 
             page.ShouldContain("1 TODO left");
-            page.ShouldContain("answer.sql, line 1: to do: the answer that an expert would");
-            page.ShouldEndWith("\n\nq quit   Enter verify again");
+            page.ShouldContain("answer.sql, line 1: to do: the answer that an expert would write.");
+            page.ShouldEndWith("q quit Enter verify again");
         });
     }
 
@@ -56,7 +56,7 @@ public class VerifySessionTests
             (await _screen.NextAsync()).ShouldStartWith("Save a file of a kata or of its solution");
             Save($"solutions/{Id}/answer.sql", Right);
             (await _screen.NextAsync()).ShouldStartWith($"Verifying {Id} ");
-            (await _screen.NextAsync()).ShouldContain("clean   slips told apart");
+            (await _screen.NextAsync()).ShouldContain("clean slips told apart");
             Save("katas/sql/test/02-other/answer.sql", "select 1");
             (await _screen.NextAsync()).ShouldStartWith("Verifying sql/test/02-other ");
             (await _screen.NextAsync()).ShouldContain("is the stub, and it should count as not started");
@@ -77,7 +77,7 @@ public class VerifySessionTests
             (await _screen.NextAsync()).ShouldContain("clean");
             Save($"katas/{Id}/schema.sql", "create table t (id int primary key, name text check (name in ('Ann', 'Ben'))); insert into t values (1, 'Ann'), (2, 'Ben');");
             await _screen.NextAsync();
-            (await _screen.NextAsync()).ShouldContain("is a wrong answer, and it is not");
+            (await _screen.NextAsync()).ShouldContain("is a wrong answer, and it is not rejected");
         });
     }
 
@@ -154,6 +154,7 @@ public class VerifySessionTests
 
         public Task<string?> EditAsync(IReadOnlyList<string> files, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-        public async Task<string> NextAsync() => await _pages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        /// <summary>Words alone: where lines break hangs on the length of a temporary folder's name.</summary>
+        public async Task<string> NextAsync() => string.Join(' ', (await _pages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60))).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 }

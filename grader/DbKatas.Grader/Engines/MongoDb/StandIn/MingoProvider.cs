@@ -19,7 +19,7 @@ internal sealed class MingoProvider(CacheFolder cache, string? node) : IMongoPro
             return this.Closed("Its packages have not been brought.");
         var server = await TryStartAsync(cancellation).ConfigureAwait(false);
         await using (server!.ConfigureAwait(false))
-            return this.Open($"{server!.Description} starts. What it can't judge faithfully says that it needs a server.");
+            return this.Open($"{server!.Description}, starts; what it can't judge faithfully says that it needs a server.");
     }
 
     public async Task<IMongoServer?> TryStartAsync(CancellationToken cancellation)
