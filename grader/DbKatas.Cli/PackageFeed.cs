@@ -17,8 +17,15 @@ internal sealed class PackageFeed(string root)
         string[] arguments = ["msbuild", _probe, "-target:Ask", "-nologo", "-noconsolelogger", "-nodeReuse:false", "-maxCpuCount:1"];
         using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root })!;
         await dotnet.WaitForExitAsync(cancellation);
+        var lacks = await AnswerAsync(cancellation);
+        say(lacks is { Length: > 0 } ? lacks : "This package feed holds everything that the engines need.");
+    }
+
+    /// <summary>What it answered the last time, without asking again.</summary>
+    /// <returns>What it lacks, in a sentence; empty when it lacks nothing; null when it has not been asked.</returns>
+    public async Task<string?> AnswerAsync(CancellationToken cancellation)
+    {
         var words = Path.Combine(root, "artifacts", "feed.txt");
-        var lacks = File.Exists(words) ? (await File.ReadAllTextAsync(words, cancellation)).Trim() : "";
-        say(lacks.Length > 0 ? lacks : "This package feed holds everything that the engines need.");
+        return File.Exists(words) ? (await File.ReadAllTextAsync(words, cancellation)).Trim() : null;
     }
 }

@@ -53,11 +53,20 @@ public static class StandardGrader
         new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox, StartsAhead = startsAhead };
 
     /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
-    public static PostgresEngine Postgres() => new(PostgresProviders.Usual(ContainerWays.ToPostgres()).StartAsync);
+    public static PostgresEngine Postgres() => new(PostgresWays().StartAsync);
 
     /// <summary>Redis, by the first way that is open on this machine.</summary>
-    public static RedisEngine Redis() => new(RedisProviders.Usual(ContainerWays.ToRedis()).StartAsync);
+    public static RedisEngine Redis() => new(RedisWays().StartAsync);
 
     /// <summary>MongoDB, or what stands in for it, by the first way that is open on this machine.</summary>
-    public static MongoEngine MongoDb() => new(MongoProviders.Usual([MongoServers.ByConnectionString(), .. ContainerWays.ToMongoDb()]).StartAsync);
+    public static MongoEngine MongoDb() => new(MongoWays().StartAsync);
+
+    /// <summary>The ways to PostgreSQL, in the order in which <see cref="Postgres"/> asks them.</summary>
+    public static PostgresProviders PostgresWays() => PostgresProviders.Usual(ContainerWays.ToPostgres());
+
+    /// <summary>The ways to Redis, in the order in which <see cref="Redis"/> asks them.</summary>
+    public static RedisProviders RedisWays() => RedisProviders.Usual(ContainerWays.ToRedis());
+
+    /// <summary>The ways to MongoDB, in the order in which <see cref="MongoDb"/> asks them.</summary>
+    public static MongoProviders MongoWays() => MongoProviders.Usual([MongoServers.ByConnectionString(), .. ContainerWays.ToMongoDb()]);
 }

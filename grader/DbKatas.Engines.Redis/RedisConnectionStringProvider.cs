@@ -18,6 +18,16 @@ public sealed class RedisConnectionStringProvider(string? connectionString, Time
     public static RedisConnectionStringProvider FromEnvironment() =>
         new(Environment.GetEnvironmentVariable(Variable), TimeSpan.FromSeconds(10));
 
+    public string Name => "your server";
+
+    public string NamedBy => Variable;
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        await using var server = await TryStartAsync(cancellation);
+        return server is null ? this.Closed($"{Variable} is not set.") : this.Open($"Redis answers on {server.Address.Place}, as {Variable} says.");
+    }
+
     public async Task<RedisServer?> TryStartAsync(CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(connectionString))

@@ -15,6 +15,9 @@ public sealed class RedisProviders(IReadOnlyList<IRedisProvider> providers)
     public static RedisProviders Usual(params IRedisProvider[] between) =>
         new([RedisConnectionStringProvider.FromEnvironment(), .. between, LocalRedisProvider.OfThisUser()]);
 
+    /// <summary>What <see cref="StartAsync"/> would find, way by way; nothing is left running.</summary>
+    public Task<IReadOnlyList<WayFinding>> LookAsync(CancellationToken cancellation) => ServerProviders.LookAsync(Ways, cancellation);
+
     /// <returns>A server that has answered; the caller disposes it.</returns>
     /// <exception cref="TroubleException">No way has a server, or one that is open failed.</exception>
     public async Task<RedisServer> StartAsync(CancellationToken cancellation) =>

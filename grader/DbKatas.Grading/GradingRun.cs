@@ -1,13 +1,11 @@
 using DbKatas.Composition;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Progress;
-using NUnit.Framework;
 
 namespace DbKatas.Grading;
 
 /// <summary>What all katas of one run share. The server starts with the first kata that has an answer, and stops with the run.</summary>
-[SetUpFixture]
-public sealed class GradingRun
+public static class GradingRun
 {
     public static KataLibrary Library { get; } = FindLibrary();
 
@@ -17,9 +15,6 @@ public sealed class GradingRun
     public static ProgressLog? Progress { get; } = Library.IsLearners ? ProgressLog.Of(Library) : null;
 
     public static Grader.Grading.Grader Grader { get; } = StandardGrader.For(Library);
-
-    [OneTimeTearDown]
-    public static async Task StopServersAsync() => await Grader.DisposeAsync();
 
     /// <summary>The clone that this program was built in. DBKATAS_ANSWERS names another folder of answers, as for a class or the solutions.</summary>
     private static KataLibrary FindLibrary()

@@ -6,10 +6,11 @@ using NUnit.Framework;
 namespace DbKatas.Grading;
 
 /// <summary>One test a kata: red until the answer is right, ignored while the stub is untouched.</summary>
+[TopicFixtures]
 [Parallelizable(ParallelScope.Children)]
-public sealed class KataTests
+public class KataTests
 {
-    [TestCaseSource(nameof(Katas))]
+    [KataCases]
     public async Task Grade(Kata kata)
     {
         var verdict = await GradingRun.Grader.GradeAsync(kata, GradingRun.Library.AnswerPath(kata), TestContext.CurrentContext.CancellationToken);
@@ -23,26 +24,5 @@ public sealed class KataTests
             await TestContext.Out.WriteLineAsync(remark);
         if (verdict.Outcome != Outcome.Right)
             throw new NotRightException(VerdictText.Write(verdict, Screen.Ink));
-    }
-
-    [TestCaseSource(nameof(FaultyFolders))]
-    public void Load(Verdict trouble) => throw new NotRightException(VerdictText.Write(trouble, Screen.Ink));
-
-    private static IEnumerable<TestCaseData> Katas() => GradingRun.Catalog.Katas.Select(kata =>
-    {
-        var test = new TestCaseData(kata).SetName(kata.Id).SetDescription(kata.Title);
-        foreach (var category in new[] { kata.Track, kata.Topic, $"level-{kata.Level}" }.Concat(kata.Engines).Concat(kata.Topics).Distinct())
-            test.SetCategory(category);
-        // The IDE's "go to test" opens the answer.
-        return test.SetProperty("_CodeFilePath", GradingRun.Library.AnswerPath(kata)).SetProperty("_LineNumber", 1);
-    });
-
-    private static IEnumerable<TestCaseData> FaultyFolders() => GradingRun.Catalog.Faults.GroupBy(fault => fault.Id)
-        .Select(faults => new TestCaseData(Grader.Grading.Grader.Trouble(faults)).SetName(faults.Key.Length > 0 ? faults.Key.Replace(' ', '_') : "katas"));
-
-    /// <summary>A failure whose message is all there is to read: a stack trace of the grader would only stand in the learner's way.</summary>
-    private sealed class NotRightException(string message) : AssertionException(message)
-    {
-        public override string StackTrace => "";
     }
 }

@@ -1,4 +1,5 @@
 using DbKatas.Grader.Grading;
+using DbKatas.Grader.Quality;
 
 namespace DbKatas.Cli.Watching;
 
@@ -16,4 +17,8 @@ internal abstract record WatchEvent
     /// <summary>Grading has ended.</summary>
     /// <param name="Verdict">What it found.</param>
     internal sealed record Graded(Verdict Verdict) : WatchEvent;
+
+    /// <summary>Verifying has ended.</summary>
+    /// <param name="Report">What it found.</param>
+    internal sealed record Verified(KataReport Report) : WatchEvent;
 }

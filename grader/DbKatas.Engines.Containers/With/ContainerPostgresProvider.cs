@@ -1,3 +1,4 @@
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Containers;
 using DbKatas.Grader.Engines.Postgres;
 using Npgsql;
@@ -8,6 +9,14 @@ namespace DbKatas.Engines.Containers;
 /// <param name="starter">Starts containers; asked for when a server is wanted.</param>
 internal sealed class ContainerPostgresProvider(Func<ContainerStarter> starter) : IPostgresProvider
 {
+    public string Name => "a container";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        var (isOpen, words) = await starter().LookAsync(ContainerRecipes.Postgres).ConfigureAwait(false);
+        return isOpen ? this.Open(words) : this.Closed(words);
+    }
+
     public async Task<PostgresServer?> TryStartAsync(CancellationToken cancellation)
     {
         var container = await starter().TryStartAsync(ContainerRecipes.Postgres, IsReadyAsync, cancellation).ConfigureAwait(false);

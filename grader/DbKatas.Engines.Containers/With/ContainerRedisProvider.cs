@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using DbKatas.Engines.Redis;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Containers;
 
 namespace DbKatas.Engines.Containers;
@@ -8,6 +9,14 @@ namespace DbKatas.Engines.Containers;
 /// <param name="starter">Starts containers; asked for when a server is wanted.</param>
 internal sealed class ContainerRedisProvider(Func<ContainerStarter> starter) : IRedisProvider
 {
+    public string Name => "a container";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        var (isOpen, words) = await starter().LookAsync(_ => ContainerRecipes.Redis).ConfigureAwait(false);
+        return isOpen ? this.Open(words) : this.Closed(words);
+    }
+
     public async Task<RedisServer?> TryStartAsync(CancellationToken cancellation)
     {
         var container = await starter().TryStartAsync(_ => ContainerRecipes.Redis, IsReadyAsync, cancellation).ConfigureAwait(false);

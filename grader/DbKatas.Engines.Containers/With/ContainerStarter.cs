@@ -31,9 +31,9 @@ internal sealed class ContainerStarter(DockerLookup docker, ContainerMode mode, 
         using var turn = mode == ContainerMode.Reuse ? await FileLock.TakeAsync(cache.At("containers", "turn"), cancellation).ConfigureAwait(false) : null;
         var password = mode == ContainerMode.Reuse ? ContainerSecret.Kept(cache) : ContainerSecret.New();
         var plan = recipe(password);
-        if (!plan.AsksForPassword && !ContainerPlan.CanBePrivate(engine.Address))
+        if (WhyNotStarted(plan, engine) is { } why)
         {
-            say($"{plan.Title} asks for no password, and a container's port would be open to other machines here, so it is not started in one. {DockerLookup.Otherwise}");
+            say($"{why} {DockerLookup.Otherwise}");
             return null;
         }
 
@@ -43,6 +43,28 @@ internal sealed class ContainerStarter(DockerLookup docker, ContainerMode mode, 
         container?.RemoveAtExit();
         return container;
     }
+
+    /// <summary>Whether a container would be started, without starting it.</summary>
+    /// <returns>The answer, and why in a sentence.</returns>
+    public async Task<(bool IsOpen, string Words)> LookAsync(Func<string, ContainerRecipe> recipe)
+    {
+        if (mode == ContainerMode.Off)
+        {
+            return (false, $"{ContainerModes.Variable} is off.");
+        }
+
+        if (await docker.FindAsync().ConfigureAwait(false) is not { } engine)
+        {
+            return (false, docker.WhyNone ?? "No Docker engine is here.");
+        }
+
+        var stays = mode == ContainerMode.Reuse ? "and stays for the next run" : "for each run";
+        return WhyNotStarted(recipe(""), engine) is { } why ? (false, why) : (true, $"Docker answers on {engine.Address.Place}; a container of {recipe("").Image} starts {stays}.");
+    }
+
+    private static string? WhyNotStarted(ContainerRecipe plan, DockerEngine engine) => plan.AsksForPassword || ContainerPlan.CanBePrivate(engine.Address)
+        ? null
+        : $"{plan.Title} asks for no password, and a container's port would be open to other machines here, so it is not started in one.";
 
     private async Task<RunningContainer?> StartAsync(
         DockerEngine engine, ContainerRecipe recipe, string password, Func<RunningContainer, CancellationToken, Task<bool>> isReadyAsync, CancellationToken cancellation)

@@ -18,6 +18,19 @@ public sealed class MongoConnectionStringProvider(string? connectionString, Time
     // The string may hold a password, so it is not printed: the shell finds it where the grader did.
     private static string Shell => OperatingSystem.IsWindows() ? $"mongosh \"%{MongoProviders.Variable}%\"" : $"mongosh \"${MongoProviders.Variable}\"";
 
+    public string Name => "your server";
+
+    public string NamedBy => MongoProviders.Variable;
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        var server = await TryStartAsync(cancellation);
+        if (server is null)
+            return this.Closed($"{MongoProviders.Variable} is not set.");
+        await using (server)
+            return this.Open($"{server.Description} answers.");
+    }
+
     public async Task<IMongoServer?> TryStartAsync(CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
@@ -47,8 +60,10 @@ public sealed class MongoConnectionStringProvider(string? connectionString, Time
         }
         catch (Exception fault) when (fault is MongoConfigurationException or ArgumentException or FormatException)
         {
+            // The driver's own words quote the text, and a password may stand anywhere in it.
             throw new TroubleException(
-                $"{MongoProviders.Variable} is no connection string: {fault.Message.TrimEnd('.')}. Write it as in mongodb://localhost:27017. {OtherWay}", fault);
+                $"{MongoProviders.Variable} holds no connection string that can be read. Write it as in mongodb://localhost:27017 "
+                + $"(write signs such as @ : / # in a password as %40 %3A %2F %23). {OtherWay}", fault);
         }
     }
 

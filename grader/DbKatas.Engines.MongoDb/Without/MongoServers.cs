@@ -11,6 +11,16 @@ public static class MongoServers
 
     private sealed class NoDriver : IMongoProvider
     {
+        public string Name => "your server";
+
+        public string NamedBy => MongoProviders.Variable;
+
+        public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+        {
+            await TryStartAsync(cancellation);
+            return this.Closed($"{MongoProviders.Variable} is not set.");
+        }
+
         public Task<IMongoServer?> TryStartAsync(CancellationToken cancellation) =>
             string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(MongoProviders.Variable))
                 ? Task.FromResult<IMongoServer?>(null)

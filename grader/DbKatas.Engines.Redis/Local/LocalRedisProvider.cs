@@ -21,6 +21,18 @@ public sealed class LocalRedisProvider(RedisPrograms programs, string folder) : 
         return new LocalRedisProvider(RedisPrograms.OfThisMachine(cache), cache.At("redis", "run"));
     }
 
+    public string Name => "a private server";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows())
+            return this.Closed("There is no Redis server for Windows.");
+        if (await programs.FindAsync(cancellation) is not { } program)
+            return this.Closed("This machine has no redis-server.");
+        await using var server = await TryStartAsync(cancellation);
+        return this.Open($"Redis {program.Number} starts from {program.File}.");
+    }
+
     public async Task<RedisServer?> TryStartAsync(CancellationToken cancellation)
     {
         // Redis has no server for Windows, and the guard that ends a forgotten one is a Unix shell.

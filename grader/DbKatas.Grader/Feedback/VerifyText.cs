@@ -10,9 +10,10 @@ public static class VerifyText
     /// <param name="ink">How to colour.</param>
     public static string Write(KataReport report, bool details, Ink ink)
     {
-        var outcome = report.IsClean ? ink.Good("clean") : ink.Bad(Count(report.Faults.Count, "fault"));
+        var outcome = report.IsClean ? ink.Good("clean") : ink.Bad(Shortcomings(report.Faults));
         var lines = new List<string> { $"{ink.Bold(report.Id)}{new string(' ', Math.Max(3, 48 - report.Id.Length))}{outcome}{Score(report)}" };
-        lines.AddRange(report.Faults.Select(Fault));
+        // What is wrong comes before what is still to be written.
+        lines.AddRange(report.Faults.OrderBy(fault => fault.IsTodo).Select(Fault));
         if (details && report.Score is { } score)
             lines.AddRange(Details(score).Select(line => "  " + VerdictText.Wrap(line).Replace("\n", "\n    ", StringComparison.Ordinal)));
         if (details && report.Score?.Domain is { } domain)
@@ -28,6 +29,13 @@ public static class VerifyText
         var seconds = scores.Sum(score => score.Elapsed.TotalSeconds);
         var speed = seconds > 0 ? $"  ·  {mutants} slips tried, {mutants / seconds:0} a second" : "";
         return $"{Count(reports.Count, "kata")}: {reports.Count(report => report.IsClean)} clean, {reports.Count(report => !report.IsClean)} with faults{speed}";
+    }
+
+    private static string Shortcomings(IReadOnlyList<VerifyFault> faults)
+    {
+        var todos = faults.Count(fault => fault.IsTodo);
+        string?[] parts = [todos < faults.Count ? Count(faults.Count - todos, "fault") : null, todos > 0 ? $"{Count(todos, "TODO")} left" : null];
+        return string.Join(", ", parts.OfType<string>());
     }
 
     private static string Score(KataReport report) => report.Score is { } score

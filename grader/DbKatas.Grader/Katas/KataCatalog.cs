@@ -42,11 +42,13 @@ public sealed partial class KataCatalog
     public IReadOnlyList<Kata> Find(string pattern)
     {
         pattern = pattern.Replace('\\', '/').Trim().TrimEnd('/');
-        if (pattern.StartsWith("katas/", StringComparison.Ordinal))
-            pattern = pattern["katas/".Length..];
+        foreach (var root in (string[])["katas/", "solutions/"])
+            if (pattern.StartsWith(root, StringComparison.Ordinal))
+                pattern = pattern[root.Length..];
         if (pattern == "all")
             return Katas;
-        var below = Katas.Where(k => k.Id == pattern || k.Id.StartsWith(pattern + "/", StringComparison.Ordinal)).ToList();
+        // An editor gives the folder of the file that is open: katas/sql, or solutions/sql/joins/01-inner-join/wrong.
+        var below = Katas.Where(k => k.Id == pattern || k.Id.StartsWith(pattern + "/", StringComparison.Ordinal) || pattern.StartsWith(k.Id + "/", StringComparison.Ordinal)).ToList();
         return below.Count > 0 ? below : [.. Katas.Where(k => pattern.Length > 1 && k.Id.Contains(pattern, StringComparison.OrdinalIgnoreCase))];
     }
 

@@ -12,6 +12,9 @@ public sealed class Syllabus
 
     public static Syllabus None { get; } = new([]);
 
+    /// <summary>"sql/joins" and all others, in the order in which they are learnt.</summary>
+    public IReadOnlyList<string> Topics => [.. _topics.Select(topic => topic.Path)];
+
     /// <param name="json">The file's text.</param>
     /// <param name="ids">The katas that there are.</param>
     /// <param name="faults">Gets a sentence for each fault.</param>

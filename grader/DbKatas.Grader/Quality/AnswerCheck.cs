@@ -1,3 +1,4 @@
+using DbKatas.Grader.Authoring;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
@@ -15,15 +16,22 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
     public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(CancellationToken cancellation)
     {
         var reference = Path.Combine(solution, kata.AnswerFile);
+        // What is still to be written is told as such; judging a template's example would only add noise.
+        if (IsUnwritten(reference))
+            return [];
         if (await FaultAsync(reference, IsRight, "is the reference answer, and the grader does not call it right", cancellation) is { } broken)
             return [broken];
         List<VerifyFault?> faults = [await FaultAsync(Path.Combine(kata.Folder, kata.AnswerFile), IsStub, "is the stub, and it should count as not started: keep comments alone in it", cancellation)];
-        foreach (var path in FolderCheck.Answers(solution, FolderCheck.AlsoRight))
+        foreach (var path in Written(FolderCheck.AlsoRight))
             faults.Add(await FaultAsync(path, IsRight, "should be right as well, and the grader does not call it right", cancellation));
-        foreach (var path in FolderCheck.Answers(solution, FolderCheck.Wrong))
+        foreach (var path in Written(FolderCheck.Wrong))
             faults.Add(await FaultAsync(path, IsRejected, "is a wrong answer, and it is not rejected: let the data tell it apart, or move it to " + FolderCheck.AlsoRight, cancellation));
         return [.. faults.OfType<VerifyFault>()];
     }
+
+    private IEnumerable<string> Written(string folder) => FolderCheck.Answers(solution, folder).Where(path => !IsUnwritten(path));
+
+    private static bool IsUnwritten(string path) => AuthorTodo.Of(path).Count > 0;
 
     private static bool IsRight(Verdict verdict) => verdict.Outcome == Outcome.Right;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DbKatas.Grader.Authoring;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Grader.Quality;
@@ -17,6 +18,10 @@ internal static partial class FolderCheck
         string[] solved = [kata.AnswerFile, Why, AlsoRight, Wrong, .. format.NeededInSolutions, .. format.MoreInSolutions];
         return Strays(kata.Folder, asked).Concat(Strays(solution, solved)).Concat(Silent(solution));
     }
+
+    /// <summary>What is still to be written in a kata that was begun from a template.</summary>
+    public static IEnumerable<VerifyFault> Todos(Kata kata, string solution) =>
+        AuthorTodo.In(kata.Folder, solution).Select(todo => new VerifyFault(TextFile.Shown(todo.File), todo.Line, "to do: " + todo.What) { IsTodo = true });
 
     /// <summary>The files of one of the solution's folders, by name; none when there is no such folder.</summary>
     public static IReadOnlyList<string> Answers(string solution, string folder) =>

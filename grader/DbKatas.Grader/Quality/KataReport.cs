@@ -5,7 +5,11 @@ namespace DbKatas.Grader.Quality;
 /// <param name="Line">The line at fault, from 1; null where the whole file is.</param>
 /// <param name="Message">What is wrong and what to do about it, in a sentence or two.</param>
 /// <param name="Mend">Lines to paste, where some would mend it.</param>
-public sealed record VerifyFault(string File, int? Line, string Message, IReadOnlyList<string>? Mend = null);
+public sealed record VerifyFault(string File, int? Line, string Message, IReadOnlyList<string>? Mend = null)
+{
+    /// <summary>True for what is not wrong but still to be written, in a kata that was begun with <c>kata new</c>.</summary>
+    public bool IsTodo { get; init; }
+}
 
 /// <summary>What was found when a kata was verified.</summary>
 /// <param name="Id">The kata's id.</param>

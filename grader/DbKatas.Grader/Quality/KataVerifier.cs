@@ -16,7 +16,7 @@ public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantSco
     {
         var clock = Stopwatch.StartNew();
         var solution = Path.Combine(library.Solutions, kata.Id);
-        var faults = FolderCheck.Faults(kata, solution).ToList();
+        var faults = FolderCheck.Todos(kata, solution).Concat(FolderCheck.Faults(kata, solution)).ToList();
         var reference = Path.Combine(solution, kata.AnswerFile);
         MutationScore? score = null;
         var answers = new AnswerCheck(grader, kata, solution);

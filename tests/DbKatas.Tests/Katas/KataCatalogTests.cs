@@ -113,6 +113,8 @@ public class KataCatalogTests
 
     [TestCase("sql/joins/01-inner-join", 1)]
     [TestCase("katas/sql/joins/01-inner-join/", 1)]
+    [TestCase("solutions/sql/joins/01-inner-join/wrong", 1)]
+    [TestCase("katas\\sql\\joins\\01-inner-join", 1)]
     [TestCase("sql/joins", 2)]
     [TestCase("sql", 3)]
     [TestCase("inner", 1)]

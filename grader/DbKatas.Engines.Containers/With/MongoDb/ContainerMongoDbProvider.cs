@@ -1,5 +1,6 @@
 using System.Globalization;
 using DbKatas.Engines.MongoDb;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Containers;
 using DbKatas.Grader.Engines.MongoDb;
 using MongoDB.Driver;
@@ -11,6 +12,14 @@ namespace DbKatas.Engines.Containers;
 internal sealed class ContainerMongoDbProvider(Func<ContainerStarter> starter) : IMongoProvider
 {
     private const string Origin = "container";
+
+    public string Name => "a container";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        var (isOpen, words) = await starter().LookAsync(_ => ContainerRecipes.MongoDb).ConfigureAwait(false);
+        return isOpen ? this.Open(words) : this.Closed(words);
+    }
 
     public async Task<IMongoServer?> TryStartAsync(CancellationToken cancellation)
     {

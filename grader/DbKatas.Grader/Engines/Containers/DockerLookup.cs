@@ -16,6 +16,9 @@ public sealed class DockerLookup(Func<IReadOnlyList<DockerAddress>> addresses, T
     private readonly Lock _turn = new();
     private Task<DockerEngine?>? _asked;
 
+    /// <summary>Why <see cref="FindAsync"/> found none, in a sentence; null before it is asked, and where Docker was never installed.</summary>
+    public string? WhyNone { get; private set; }
+
     /// <summary>The usual patience is short, for other ways are open. Who asks for a container that stays wants Docker, also one that wakes up slowly.</summary>
     public static DockerLookup OfThisUser(ContainerMode mode, Action<string> say) =>
         new(DockerAddress.OfThisUser, mode == ContainerMode.Reuse ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(150), say);
@@ -45,6 +48,7 @@ public sealed class DockerLookup(Func<IReadOnlyList<DockerAddress>> addresses, T
 
         if (why is not null)
         {
+            WhyNone = why;
             say($"{why} {Otherwise}");
         }
 

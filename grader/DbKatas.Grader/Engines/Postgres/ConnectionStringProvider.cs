@@ -19,6 +19,18 @@ public sealed class ConnectionStringProvider(string? connectionString, TimeSpan 
     public static ConnectionStringProvider FromEnvironment() =>
         new(Environment.GetEnvironmentVariable(Variable), TimeSpan.FromSeconds(10));
 
+    public string Name => "your server";
+
+    public string NamedBy => Variable;
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        await using var server = await TryStartAsync(cancellation).ConfigureAwait(false);
+        return server is null
+            ? this.Closed($"{Variable} is not set.")
+            : this.Open($"PostgreSQL answers on {PlaceOf(ConnectionText.Parse(server.ConnectionString))}, as {Variable} says.{(server.Note is { } note ? " " + note : "")}");
+    }
+
     public async Task<PostgresServer?> TryStartAsync(CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(connectionString))

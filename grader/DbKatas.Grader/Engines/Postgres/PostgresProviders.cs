@@ -14,6 +14,9 @@ public sealed class PostgresProviders(IReadOnlyList<IPostgresProvider> providers
     public static PostgresProviders Usual(params IPostgresProvider[] between) =>
         new([ConnectionStringProvider.FromEnvironment(), .. between, LocalServerProvider.OfThisUser()]);
 
+    /// <summary>What <see cref="StartAsync"/> would find, way by way; nothing is left running.</summary>
+    public Task<IReadOnlyList<WayFinding>> LookAsync(CancellationToken cancellation) => ServerProviders.LookAsync(Ways, cancellation);
+
     /// <returns>A server that has answered; the caller disposes it.</returns>
     /// <exception cref="TroubleException">No way has a server, or one that is open failed.</exception>
     public async Task<PostgresServer> StartAsync(CancellationToken cancellation)

@@ -9,6 +9,19 @@ internal sealed class MingoProvider(CacheFolder cache, string? node) : IMongoPro
 {
     public static MingoProvider OfThisUser() => new(CacheFolder.OfThisUser(), ProgramPath.Find("node"));
 
+    public string Name => "a stand-in";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        if (node is null)
+            return this.Closed("Node.js, in which it runs, is not here.");
+        if (!MingoPackage.IsIn(cache))
+            return this.Closed("Its packages have not been brought.");
+        var server = await TryStartAsync(cancellation).ConfigureAwait(false);
+        await using (server!.ConfigureAwait(false))
+            return this.Open($"{server!.Description}, starts; what it can't judge faithfully says that it needs a server.");
+    }
+
     public async Task<IMongoServer?> TryStartAsync(CancellationToken cancellation)
     {
         if (node is null || !MingoPackage.IsIn(cache))

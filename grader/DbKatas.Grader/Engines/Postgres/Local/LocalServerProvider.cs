@@ -23,6 +23,19 @@ public sealed class LocalServerProvider(PostgresPrograms programs, CacheFolder c
         return new LocalServerProvider(PostgresPrograms.OfThisMachine(cache), cache);
     }
 
+    public string Name => "a private server";
+
+    public async Task<WayFinding> LookAsync(CancellationToken cancellation)
+    {
+        if (await programs.FindAsync(cancellation).ConfigureAwait(false) is not { } program)
+        {
+            return this.Closed("This machine has no PostgreSQL programs that can grade.");
+        }
+
+        await using var server = await TryStartAsync(cancellation).ConfigureAwait(false);
+        return this.Open($"PostgreSQL {program.Number} starts from {program.Folder}.{(server?.Note is { } note ? " " + note : "")}");
+    }
+
     public async Task<PostgresServer?> TryStartAsync(CancellationToken cancellation)
     {
         if (await programs.FindAsync(cancellation).ConfigureAwait(false) is not { } program)

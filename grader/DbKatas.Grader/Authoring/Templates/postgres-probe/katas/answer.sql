@@ -1,0 +1,2 @@
+-- TODO(author): say in the next line in a few words what learners write. A file of comments alone counts as not started.
+-- TODO: create the table things, with its rules

@@ -1,0 +1,2 @@
+-- TODO(author): say in the next line in a few words what learners write. A file of comments alone counts as not started.
+-- TODO: the things that are dearer than 10.00: thing_id, name, price

@@ -1,0 +1,3 @@
+-- mistake: 10.00 itself is raised too
+-- TODO(author): instead of this, a mistake that learners really make; the first line says what it is. Call the file after it.
+update things set price = price + 1.00 where price >= 10.00;

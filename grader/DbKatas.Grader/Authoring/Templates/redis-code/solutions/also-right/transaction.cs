@@ -1,0 +1,15 @@
+// TODO(author): instead of this, a right answer in a really different style. Call the file after the style.
+using StackExchange.Redis;
+
+namespace {{namespace}};
+
+public sealed class VisitCounter(IDatabase redis)
+{
+    public async Task<long> CountAsync(string page)
+    {
+        var transaction = redis.CreateTransaction();
+        var counted = transaction.StringIncrementAsync($"visits:{page}");
+        await transaction.ExecuteAsync();
+        return await counted;
+    }
+}
