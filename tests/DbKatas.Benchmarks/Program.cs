@@ -1,7 +1,8 @@
 using DbKatas.Benchmarks;
+using DbKatas.Benchmarks.Classes;
 
-// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs]]
-// The last three end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
+// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs] | class [students] [katas…]]
+// The last four end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
 if (args is ["comparing"])
 {
     ComparingBenchmark.Run();
@@ -31,6 +32,12 @@ if (args is ["soak", ..])
 if (args is ["fuzz", ..])
 {
     Environment.ExitCode = new FuzzFigures(root).Measure(args.Length > 1 ? int.Parse(args[1]) : 100_000) ? 0 : 1;
+    return;
+}
+if (args is ["class", ..])
+{
+    using var figures = new ClassFigures(root, ClassPlan.Parse(args[1..]));
+    Environment.ExitCode = await figures.MeasureAsync(default) ? 0 : 1;
     return;
 }
 var rounds = args.Length > 0 ? int.Parse(args[0]) : 9;
