@@ -11,7 +11,7 @@ namespace DbKatas.Benchmarks.Classes;
 /// </summary>
 internal sealed partial class ClassFigures(string root, ClassPlan plan) : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dbkatas-class-figures-");
+    private readonly DirectoryInfo _folder = plan.Folder is { } kept ? Directory.CreateDirectory(kept) : Directory.CreateTempSubdirectory("dbkatas-class-figures-");
     private readonly string _program = Path.Combine(root, "artifacts", "bin", "DbKatas.Cli", "release", "DbKatas.Cli.dll");
 
     /// <returns>True when the parts, merged, are the whole.</returns>
@@ -28,10 +28,14 @@ internal sealed partial class ClassFigures(string root, ClassPlan plan) : IDispo
         var floor = await ClassFloor.MeasureAsync(made.Answers, _folder.FullName, cancellation);
         if (floor is { } psql)
             Console.WriteLine($"  psql, one script: {psql.Statements} different SQL answers, each once on the data that everybody sees: {psql.Time.TotalSeconds:0.0} s");
-        return await InPartsAsync();
+        return plan.Shards == 0 || await InPartsAsync();
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (plan.Folder is null)
+            _folder.Delete(recursive: true);
+    }
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
