@@ -87,7 +87,7 @@
   };
 
   // The lines of a difference in colours. Only text is put into the page, never markup: it is a stranger's.
-  const classOf = (line) => /^ {2,6}\+ /.test(line) ? "extra" : /^ {2,6}- /.test(line) ? "missing" : /^ {2,6}~ /.test(line) ? "changed" : /^ {2}Likely mistake: /.test(line) ? "mistake" : "";
+  const classOf = (line) => /^ {2,6}\+ /.test(line) ? "extra" : /^ {2,6}- /.test(line) ? "missing" : /^ {2,6}~ /.test(line) ? "changed" : "";
   const lines = (text) => text.split("\n").map((line) => {
     const span = document.createElement("span");
     span.className = classOf(line);
