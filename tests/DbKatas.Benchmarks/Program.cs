@@ -1,4 +1,5 @@
 using DbKatas.Benchmarks;
+using DbKatas.Benchmarks.Classes;
 
 // Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks -- NAME [number …]
 var root = CommandTimer.RootAbove(AppContext.BaseDirectory);
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["watch"] = ("kata watch, from saving to the verdict [rounds]", () => Measured(new WatchFigures(root).MeasureAsync(Number(1, 20), default))),
     ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 10), default))),
     ["library"] = ("all SQL answers on all datasets, beside psql", () => Measured(new LibraryFigures(root).MeasureAsync(default))),
+    ["class"] = ("a class made for it, in three sizes and in parts: ends with 1 when the parts say something else [students [katas …]]", ClassAsync),
     ["comparing"] = ("two results of a million rows", () => Measured(ComparingBenchmark.RunAsync(default))),
     ["judgement"] = ("wrong answers accepted and right ones refused", () => Measured(new JudgementFigures(root).MeasureAsync(default))),
     ["quality"] = ("answers and mutants a second, counterexamples", () => Measured(new QualityFigures(root).MeasureAsync(default))),
@@ -23,6 +25,12 @@ Console.Error.WriteLine("Which benchmark?\n" + string.Join('\n', benchmarks.Sele
 return 2;
 
 int Number(int place, int usual) => args.Length > place ? int.Parse(args[place]) : usual;
+
+async Task<bool> ClassAsync()
+{
+    using var figures = new ClassFigures(root, ClassPlan.Parse(args[1..]));
+    return await figures.MeasureAsync(default);
+}
 
 static async Task<bool> Measured(Task measuring)
 {

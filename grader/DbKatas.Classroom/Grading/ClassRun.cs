@@ -61,7 +61,8 @@ public sealed class ClassRun(KataLibrary library, Grader.Grading.Grader grader, 
             ? new Verdict { Id = kata.Id, Kata = kata, Outcome = Outcome.NotStarted, Sentence = "Nothing was handed in." }
             : await grader.GradeAsync(kata, path, cancellation);
         // The student will read this: the file is where it lies in a clone, not where it lies here.
-        var shown = verdict with { AnswerPath = Path.Combine(Environment.CurrentDirectory, "katas", kata.Id, kata.AnswerFile) };
+        var home = Path.Combine(Environment.CurrentDirectory, "katas", kata.Id, kata.AnswerFile);
+        var shown = verdict with { AnswerPath = home, Sentence = path is null ? verdict.Sentence : verdict.Sentence?.Replace(TextFile.Shown(path), TextFile.Shown(home)) };
         using var json = JsonDocument.Parse(VerdictJson.Write([shown]));
         return json.RootElement[0].Clone();
     }

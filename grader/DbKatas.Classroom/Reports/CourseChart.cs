@@ -20,11 +20,20 @@ internal static class CourseChart
         var line = string.Join(' ', points.Select(point => $"{Fixed(point.X)},{Fixed(Height * (1 - point.Share))}"));
         var dots = string.Concat(points.Select(point => $"<circle cx=\"{Fixed(point.X)}\" cy=\"{Fixed(Height * (1 - point.Share))}\" r=\"4\"><title>{Words(point.day, point.Share)}</title></circle>"));
         var rows = string.Concat(points.Select(point => $"<li>{Words(point.day, point.Share)}</li>"));
-        return $"<svg viewBox=\"-8 -8 {Width + 16} {Height + 16}\" role=\"img\" aria-label=\"Share of answers that are right, by day\"><line x1=\"0\" y1=\"{Height}\" x2=\"{Width}\" y2=\"{Height}\"/><polyline points=\"{line}\"/>{dots}</svg><ul>{rows}</ul>";
+        return $"""
+            <svg viewBox="-52 -12 {Width + 64} {Height + 40}" role="img" aria-label="Share of answers that are right, by day">
+            <line x1="0" y1="0" x2="{Width}" y2="0"/><line x1="0" y1="{Height}" x2="{Width}" y2="{Height}"/>
+            <text x="-8" y="5" text-anchor="end">100 %</text><text x="-8" y="{Height + 5}" text-anchor="end">0 %</text>
+            <text x="0" y="{Height + 22}">{Day(days[0])}</text><text x="{Width}" y="{Height + 22}" text-anchor="end">{Day(days[^1])}</text>
+            <polyline points="{line}"/>{dots}</svg>
+            <ul>{rows}</ul>
+            """;
     }
 
     private static string Words(ClassDay day, double share) =>
-        $"{day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Math.Floor(100 * share)} % right ({day.Right.ToString("N0", CultureInfo.InvariantCulture)} answers of {day.Students} students)";
+        $"{Day(day)}: {Math.Floor(100 * share)} % right ({day.Right.ToString("N0", CultureInfo.InvariantCulture)} answers of {day.Students} students)";
+
+    private static string Day(ClassDay day) => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Fixed(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -62,11 +62,14 @@ internal static class ReportPage
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"colgroup\" colspan=\"{topic.Count()}\">{Text(topic.Key)}</th>");
         html.Append("</tr><tr>");
         foreach (var kata in data.Katas)
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" data-kata=\"{Text(kata.Id)}\" title=\"{Text($"{kata.Id}: {kata.Title}")}\">{Text(kata.Id.Split('/')[^1][..2])}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" data-kata=\"{Text(kata.Id)}\" aria-label=\"{Text($"{kata.Id}: {kata.Title}")}\" title=\"{Text($"{kata.Id}: {kata.Title}")}\">{Text(kata.Id.Split('/')[^1][..2])}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var student in data.Students)
             Row(html, data, student);
-        return html.Append("</tbody>").ToString();
+        html.Append("</tbody><tfoot><tr><th scope=\"row\">Right</th><td></td>");
+        for (var column = 0; column < data.Katas.Count; column++)
+            html.Append(CultureInfo.InvariantCulture, $"<td>{Percent(data.Students.Count(student => student.Cells[column].Outcome == "right"), data.Students.Count)}</td>");
+        return html.Append("</tr></tfoot>").ToString();
     }
 
     private static void Row(StringBuilder html, ReportData data, ReportStudent student)
@@ -76,7 +79,7 @@ internal static class ReportPage
         foreach (var cell in student.Cells)
         {
             var (mark, words) = Outcomes.GetValueOrDefault(cell.Verdict, ("?", cell.Verdict));
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"{Text(cell.Verdict)}\"{(cell.Text < 0 ? "" : $" data-text=\"{cell.Text}\"")}>{mark}<span class=\"words\">{words}</span></td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td class=\"{Text(cell.Verdict)}\" aria-label=\"{Text(words)}\"{(cell.Text < 0 ? "" : $" data-text=\"{cell.Text}\"")}>{mark}</td>");
         }
         html.Append("</tr>\n");
     }

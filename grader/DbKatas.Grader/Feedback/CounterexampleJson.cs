@@ -8,10 +8,13 @@ namespace DbKatas.Grader.Feedback;
 /// <summary>A counterexample for other programs: { statements, rows, expected, yours }.</summary>
 /// <remarks>
 /// Both sides are { columns, rows } for a query, and an object of those by table for a script; each cell is the text that PostgreSQL
-/// prints, or null. An answer that did not run is { failure }. For documents see <see cref="DocumentCounterexampleJson"/>.
+/// prints, or null; of a result with very many rows the first are there, and "more" says how many are not. An answer that did not run is { failure }. For documents see <see cref="DocumentCounterexampleJson"/>.
 /// </remarks>
 internal static class CounterexampleJson
 {
+    /// <summary>An answer that multiplies everything gives a hundred thousand rows on the smallest data; nobody reads them.</summary>
+    private const int MostRows = 100;
+
     public static void Write(Utf8JsonWriter json, Counterexample example)
     {
         json.WriteStartObject("counterexample");
@@ -62,7 +65,7 @@ internal static class CounterexampleJson
             json.WriteStringValue(column.Name);
         json.WriteEndArray();
         json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Take(MostRows))
         {
             json.WriteStartArray();
             foreach (var cell in row)
@@ -70,6 +73,8 @@ internal static class CounterexampleJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
+        if (table.Rows.Count > MostRows)
+            json.WriteNumber("more", table.Rows.Count - MostRows);
         json.WriteEndObject();
     }
 

@@ -66,6 +66,17 @@ public class ClassRunTests
     }
 
     [Test]
+    public async Task Names_an_answer_as_its_student_knows_it_not_by_the_folder_that_it_was_unpacked_to()
+    {
+        _class.Write($"work/ann/{First}/answer.sql", "-- nothing yet");
+
+        var answers = (await GradeAsync("out")).Students().SelectMany(one => one.Answers).ToList();
+
+        answers.ShouldContain(answer => answer.Feedback.Contains($"  katas/{First}/answer.sql holds only", StringComparison.Ordinal));
+        answers.ShouldAllBe(answer => !answer.Feedback.Contains(_class.Path));
+    }
+
+    [Test]
     public async Task Grades_an_answer_once_however_many_hand_it_in_and_however_often_the_class_is_graded()
     {
         var grader = new CountingGrader();

@@ -120,6 +120,17 @@ public class HiddenDataTests
         example.GetProperty("yours").GetProperty("rows")[0].EnumerateArray().Select(c => c.GetString()).ShouldBe(["1", "0"]);
     }
 
+    [Test]
+    public async Task Other_programs_get_no_result_of_very_many_rows_as_a_whole()
+    {
+        var wrong = await JudgeAsync("create table t (id int primary key); insert into t values (1)", "select id from t", null, "select t.id from t, generate_series(1, 5000)");
+
+        using var json = JsonDocument.Parse(VerdictJson.Write([wrong]));
+
+        var yours = json.RootElement[0].GetProperty("counterexample").GetProperty("yours");
+        (yours.GetProperty("rows").GetArrayLength() + yours.GetProperty("more").GetInt32()).ShouldBe(5000);
+    }
+
     [TestCase("begin; update people set city = 'none' where city is null; commit;", Outcome.Right)]
     [TestCase("update people set city = 'none' where id = 2", Outcome.NotYet)]
     [TestCase("begin; update people set city = 'x' where city is null; rollback; update people set city = 'none' where city is null", Outcome.Right)]

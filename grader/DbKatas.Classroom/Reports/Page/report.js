@@ -6,16 +6,20 @@
   const heads = [...table.tHead.rows[1].cells];
   const rows = [...table.tBodies[0].rows];
   const firstCell = 2;
+  const shares = [...table.tFoot.rows[0].cells].slice(firstCell);
 
   // Light or dark: as the system has it, until the button is used.
   const theme = byId("theme");
-  const paint = (dark) => {
-    document.documentElement.classList.toggle("dark", dark);
-    theme.setAttribute("aria-pressed", String(dark));
-    theme.textContent = dark ? "Light" : "Dark";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = null;
+  const isDark = () => chosen ?? system.matches;
+  const paint = () => {
+    document.documentElement.style.colorScheme = chosen === null ? "" : chosen ? "dark" : "light";
+    theme.textContent = isDark() ? "Light" : "Dark";
   };
-  paint(matchMedia("(prefers-color-scheme: dark)").matches);
-  theme.addEventListener("click", () => paint(!document.documentElement.classList.contains("dark")));
+  system.addEventListener("change", paint);
+  theme.addEventListener("click", () => { chosen = !isDark(); paint(); });
+  paint();
 
   // A search hides rows and columns; a verdict hides students without it, and fades other cells.
   const filter = () => {
@@ -32,16 +36,17 @@
       if (left > 0) group.colSpan = left;
       place += size;
     }
+    shares.forEach((share, i) => { share.hidden = !shown[i]; });
     let students = 0;
     let cells = 0;
     for (const row of rows) {
       let matches = 0;
-      heads.forEach((_, i) => {
+      shown.forEach((isShown, i) => {
         const cell = row.cells[i + firstCell];
         const fits = !verdict || cell.classList.contains(verdict);
-        cell.hidden = !shown[i];
+        cell.hidden = !isShown;
         cell.classList.toggle("faded", !fits);
-        if (shown[i] && fits) matches++;
+        if (isShown && fits) matches++;
       });
       row.hidden = !row.cells[0].textContent.toLowerCase().includes(name) || (verdict !== "" && matches === 0);
       if (!row.hidden) { students++; cells += matches; }
@@ -77,24 +82,37 @@
   };
   const moves = {
     ArrowLeft: (cell) => beside(cell, -1), ArrowRight: (cell) => beside(cell, 1),
+    Home: (cell) => [...cell.parentElement.cells].slice(firstCell).find((other) => !other.hidden), End: (cell) => [...cell.parentElement.cells].findLast((other) => !other.hidden),
     ArrowUp: (cell) => above(cell, -1), ArrowDown: (cell) => above(cell, 1),
   };
 
+  // The lines of a difference in colours. Only text is put into the page, never markup: it is a stranger's.
+  const classOf = (line) => /^ {2,6}\+ /.test(line) ? "extra" : /^ {2,6}- /.test(line) ? "missing" : /^ {2,6}~ /.test(line) ? "changed" : "";
+  const lines = (text) => text.split("\n").map((line) => {
+    const span = document.createElement("span");
+    span.className = classOf(line);
+    span.textContent = line + "\n";
+    return span;
+  });
   const open = (cell) => {
     if (!cell.dataset.text) return;
-    const student = cell.parentElement.cells[0].textContent.trim();
+    const student = cell.parentElement.cells[0].firstChild.textContent.trim();
     byId("feedback-title").textContent = `${student}: ${heads[cell.cellIndex - firstCell].dataset.kata}`;
-    byId("feedback-text").textContent = texts[Number(cell.dataset.text)];
+    byId("feedback-verdict").textContent = cell.ariaLabel;
+    byId("feedback-verdict").className = cell.classList[0];
+    byId("feedback-text").replaceChildren(...lines(texts[Number(cell.dataset.text)]));
     byId("feedback").showModal();
   };
   table.addEventListener("click", (event) => {
-    const cell = event.target.closest("td");
+    const cell = event.target.closest("tbody td");
     if (!cell || cell.cellIndex < firstCell) return;
     focusable(cell);
+    // So that the keyboard goes on from here when the feedback is closed.
+    cell.focus();
     open(cell);
   });
   table.addEventListener("keydown", (event) => {
-    const cell = event.target.closest("td");
+    const cell = event.target.closest("tbody td");
     if (!cell) return;
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(cell); return; }
     const next = moves[event.key]?.(cell);
