@@ -11,6 +11,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>C# answers of other people. Where this machine has no sandbox, each case says how far an answer gets without one.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SandboxTests
 {
     private Sandbox? _sandbox;
@@ -133,12 +134,12 @@ public sealed class SandboxTests
     public async Task What_never_ends_is_ended_with_all_that_it_started()
     {
         var mark = $"7{Environment.ProcessId}.5";
-        using var library = new TinyLibrary().WithCodeKata(seconds: 3);
+        using var library = new TinyLibrary().WithCodeKata(seconds: 1);
 
         var verdict = await JudgeAsync(library, $"System.Diagnostics.Process.Start(\"/bin/sleep\", \"{mark}\"); while (true) {{ }}");
 
         verdict.Outcome.ShouldBe(Outcome.DidNotRun);
-        verdict.Sentence.ShouldNotBeNull().ShouldContain("after 3 s, and was stopped");
+        verdict.Sentence.ShouldNotBeNull().ShouldContain("after 1 s, and was stopped");
         await RunningProcesses.NoneNamingAsync(mark);
     }
 
