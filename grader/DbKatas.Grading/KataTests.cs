@@ -19,6 +19,8 @@ public sealed class KataTests
             // No message: a fresh clone's run would repeat it for every kata.
             Assert.Ignore("");
         }
+        if (GradingRun.Warning is { } warning && kata.Kind == KataKind.Code)
+            await TestContext.Out.WriteLineAsync(warning);
         foreach (var remark in verdict.Remarks)
             await TestContext.Out.WriteLineAsync(remark);
         if (verdict.Outcome != Outcome.Right)
@@ -31,11 +33,14 @@ public sealed class KataTests
     private static IEnumerable<TestCaseData> Katas() => GradingRun.Catalog.Katas.Select(kata =>
     {
         var test = new TestCaseData(kata).SetName(kata.Id).SetDescription(kata.Title);
-        foreach (var category in new[] { kata.Track, kata.Topic, $"level-{kata.Level}" }.Concat(kata.Engines).Concat(kata.Topics).Distinct())
+        foreach (var category in Categories(kata))
             test.SetCategory(category);
         // The IDE's "go to test" opens the answer.
         return test.SetProperty("_CodeFilePath", GradingRun.Library.AnswerPath(kata)).SetProperty("_LineNumber", 1);
     });
+
+    internal static IEnumerable<string> Categories(Kata kata) =>
+        new[] { kata.Track, kata.Topic, $"level-{kata.Level}" }.Concat(kata.Engines).Concat(kata.Topics).Distinct();
 
     private static IEnumerable<TestCaseData> FaultyFolders() => GradingRun.Catalog.Faults.GroupBy(fault => fault.Id)
         .Select(faults => new TestCaseData(Grader.Grading.Grader.Trouble(faults)).SetName(faults.Key.Length > 0 ? faults.Key.Replace(' ', '_') : "katas"));
