@@ -5,8 +5,7 @@ namespace DbKatas.CSharp;
 
 /// <summary>
 /// Where C# answers of other people run: a namespace of their own in which there is no network, no process but theirs, no home folder, and of
-/// the machine's files the system's and .NET's alone, to be read. The one way out is the database that their checks have asked for. Made by
-/// bubblewrap (github.com/containers/bubblewrap), which needs no rights where the kernel gives user namespaces to everybody.
+/// the machine's files the system's and .NET's alone, to be read. The one way out is the database that their checks have asked for.
 /// </summary>
 public sealed class Sandbox
 {
@@ -16,9 +15,9 @@ public sealed class Sandbox
     private const long MostBytesWritten = 256L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly string _program;
+    private readonly ISandboxTool _tool;
 
-    private Sandbox(string program) => _program = program;
+    private Sandbox(ISandboxTool tool) => _tool = tool;
 
     /// <summary>What to say before code of other people is graded where there is no sandbox.</summary>
     public static string Warning { get; } =
@@ -28,15 +27,16 @@ public sealed class Sandbox
             ? "Before you grade the code of people whom you do not know, bring bubblewrap (on Debian and Ubuntu: apt install bubblewrap), or grade in a container."
             : "Grade the code of people whom you do not know in a container.");
 
-    /// <summary>Looks for bubblewrap, and tries whether this machine lets it work.</summary>
+    /// <summary>Looks for a way to make one, and tries whether this machine lets it work.</summary>
     /// <returns>Null where there is none; then say <see cref="Warning"/>.</returns>
-    public static Task<Sandbox?> FindAsync(CancellationToken cancellation) => FindAsync(ProgramPath.Find("bwrap"), cancellation);
+    public static async Task<Sandbox?> FindAsync(CancellationToken cancellation) =>
+        await FindAsync(new Bubblewrap(), cancellation) ?? await FindAsync(new Namespaces(), cancellation);
 
-    internal static async Task<Sandbox?> FindAsync(string? program, CancellationToken cancellation)
+    internal static async Task<Sandbox?> FindAsync(ISandboxTool tool, CancellationToken cancellation)
     {
-        if (!OperatingSystem.IsLinux() || program is null)
+        if (!OperatingSystem.IsLinux())
             return null;
-        var sandbox = new Sandbox(program);
+        var sandbox = new Sandbox(tool);
         var folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
         try
         {
@@ -54,25 +54,43 @@ public sealed class Sandbox
         }
     }
 
-    /// <summary>Changes how a program will be started, so that it starts inside.</summary>
+    /// <summary>Starts a program inside.</summary>
     /// <param name="program">Its environment must be what it may see.</param>
     /// <param name="folder">What it and the grader share: it may read there, and connect to the grader's sockets.</param>
     /// <param name="readable">Files that it is given besides.</param>
-    internal void Enclose(ProcessStartInfo program, string folder, IEnumerable<string> readable)
+    /// <param name="over">Ends when the program has ended.</param>
+    internal Process Start(ProcessStartInfo program, string folder, IEnumerable<string> readable, Task over)
+    {
+        Enclose(program, folder, readable);
+        var started = new TaskCompletionSource<Process>();
+        // The kernel ends what is inside when the thread ends that started it, not the process: one of .NET's own ends after some idle seconds.
+        new Thread(() =>
+        {
+            try
+            {
+                started.SetResult(Process.Start(program)!);
+            }
+            catch (Exception failure)
+            {
+                started.SetException(failure);
+                return;
+            }
+            over.Wait();
+        })
+        { IsBackground = true }.UnsafeStart();
+        return started.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Changes how a program will be started, so that it starts inside.</summary>
+    private void Enclose(ProcessStartInfo program, string folder, IEnumerable<string> readable)
     {
         var hosts = Path.Combine(folder, "hosts");
         File.WriteAllText(hosts, "127.0.0.1 localhost\n");
         string[] seen = [.. ClosedRoom.System.Where(path => path is not ("/proc" or "/sys" or "/etc/hosts")), DotnetHost.Folder, AppContext.BaseDirectory, folder, .. readable];
-        string[] arguments =
-        [
-            "--unshare-all", "--uid", "1000", "--gid", "1000", "--hostname", "answer", "--cap-drop", "ALL", "--die-with-parent", "--new-session",
-            "--proc", "/proc", "--dev", "/dev", "--size", $"{MostBytesWritten}", "--tmpfs", "/tmp", "--size", $"{MostBytesWritten}", "--tmpfs", Home,
-            .. seen.SelectMany(path => (string[])["--ro-bind-try", path, path]),
-            "--ro-bind", hosts, "/etc/hosts", "--chdir", Home, "--", program.FileName, .. program.ArgumentList,
-        ];
-        program.FileName = _program;
+        string[] command = [.. _tool.Command(new SandboxView(folder, hosts, seen, MostBytesWritten), [program.FileName, .. program.ArgumentList])];
+        program.FileName = command[0];
         program.ArgumentList.Clear();
-        foreach (var argument in arguments)
+        foreach (var argument in command[1..])
             program.ArgumentList.Add(argument);
     }
 }

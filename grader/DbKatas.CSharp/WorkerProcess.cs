@@ -18,6 +18,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
+    private readonly TaskCompletionSource _over = new();
     private readonly Process _process;
     private Socket? _connection;
     private bool _isDisposed;
@@ -84,6 +85,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+        _over.SetResult();
         _connection?.Dispose();
         if (Gate is not null)
             await Gate.DisposeAsync();
@@ -126,8 +128,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Inside, the answer is another user, who must be able to read what it is given.
         if (!OperatingSystem.IsWindows())
             _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        sandbox.Enclose(start, _folder.FullName, readable);
-        return Process.Start(start)!;
+        return sandbox.Start(start, _folder.FullName, readable, _over.Task);
     }
 
     private static ProcessStartInfo StartInfo(string folder, string home)

@@ -1,4 +1,5 @@
 using DbKatas.Composition;
+using DbKatas.CSharp;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Progress;
 
@@ -14,7 +15,10 @@ public static class GradingRun
     /// <summary>Null when the answers are not the learner's own.</summary>
     public static ProgressLog? Progress { get; } = Library.IsLearners ? ProgressLog.Of(Library) : null;
 
-    public static Grader.Grading.Grader Grader { get; } = StandardGrader.For(Library);
+    public static Grader.Grading.Grader Grader { get; } = StandardGrader.For(Library, FindSandbox());
+
+    /// <summary>What to say where other people's C# answers run without a sandbox; null where none do.</summary>
+    public static string? Warning { get; private set; }
 
     /// <summary>The clone that this program was built in. DBKATAS_ANSWERS names another folder of answers, as for a class or the solutions.</summary>
     private static KataLibrary FindLibrary()
@@ -26,5 +30,16 @@ public static class GradingRun
         return Environment.GetEnvironmentVariable("DBKATAS_ANSWERS") is { Length: > 0 } answers
             ? library with { Answers = Path.GetFullPath(answers, library.Root) }
             : library;
+    }
+
+    /// <summary>For a learner's own answers none is wanted.</summary>
+    private static Sandbox? FindSandbox()
+    {
+        if (Library.IsLearners || !Catalog.Katas.Any(kata => kata.Kind == KataKind.Code && File.Exists(Library.AnswerPath(kata))))
+            return null;
+        // Tests are made of katas without waiting for anything.
+        var sandbox = Sandbox.FindAsync(default).GetAwaiter().GetResult();
+        Warning = sandbox is null ? Sandbox.Warning : null;
+        return sandbox;
     }
 }

@@ -18,10 +18,13 @@ internal sealed class KataCasesAttribute : NUnitAttribute, ITestBuilder, IImplyF
         return GradingRun.Catalog.Katas.Where(kata => kata.TopicPath == topic).Select(kata => _builder.BuildTestMethod(method, suite, Case(kata)));
     }
 
+    internal static IEnumerable<string> Categories(Kata kata) =>
+        new[] { kata.Track, kata.Topic, $"level-{kata.Level}" }.Concat(kata.Engines).Concat(kata.Topics).Distinct();
+
     private static TestCaseData Case(Kata kata)
     {
         var test = new TestCaseData(kata).SetName(kata.Id).SetDescription(kata.Title);
-        foreach (var category in new[] { kata.Track, kata.Topic, $"level-{kata.Level}" }.Concat(kata.Engines).Concat(kata.Topics).Distinct())
+        foreach (var category in Categories(kata))
             test.SetCategory(category);
         // The IDE's "go to test" opens the answer.
         return test.SetProperty("_CodeFilePath", GradingRun.Library.AnswerPath(kata)).SetProperty("_LineNumber", 1);

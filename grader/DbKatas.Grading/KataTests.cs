@@ -20,6 +20,8 @@ public class KataTests
             // No message: a fresh clone's run would repeat it for every kata.
             Assert.Ignore("");
         }
+        if (GradingRun.Warning is { } warning && kata.Kind == KataKind.Code)
+            await TestContext.Out.WriteLineAsync(warning);
         foreach (var remark in verdict.Remarks)
             await TestContext.Out.WriteLineAsync(remark);
         if (verdict.Outcome != Outcome.Right)

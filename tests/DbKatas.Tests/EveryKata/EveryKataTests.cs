@@ -26,7 +26,7 @@ public partial class EveryKataTests
         var path = Path.Combine(Solution(kata), "wrong", answer);
         TextFile.Read(path).ShouldContain("mistake: ");
 
-        var verdict = await TestServers.Grader(Library.Solutions).GradeAsync(kata, path);
+        var verdict = await JudgedOnce.By(Library).GradeAsync(kata, path);
 
         var words = VerdictText.Write(verdict with { AnswerPath = null }, Ink.Plain);
         verdict.Outcome.ShouldBeOneOf([Outcome.NotYet, Outcome.DidNotRun], words);

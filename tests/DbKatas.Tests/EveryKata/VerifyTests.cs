@@ -50,7 +50,7 @@ public class VerifyTests
     }
 
     private static Task<KataReport> ReportAsync(Kata kata) => Reports.GetOrAdd(kata.Id, _ => new Lazy<Task<KataReport>>(() =>
-        new KataVerifier(TestServers.Grader(Library.Solutions, explains: false), [new SqlMutantScorer(TestServers.Postgres), new DocumentMutantScorer(TestServers.MongoDb)], Library).VerifyAsync(kata))).Value;
+        new KataVerifier(JudgedOnce.By(Library), [new SqlMutantScorer(TestServers.Postgres), new DocumentMutantScorer(TestServers.MongoDb)], Library).VerifyAsync(kata))).Value;
 
     private static IEnumerable<TestCaseData> Katas() => Catalog.Katas.Select(kata => new TestCaseData(kata).SetArgDisplayNames(kata.Id));
 }

@@ -6,6 +6,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>Files as editors, unpackers and slips of the hand leave them: of each sort of answer.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DamagedFileTests
 {
     private static readonly HostileCorpus Corpus = new(Repository.Folder);

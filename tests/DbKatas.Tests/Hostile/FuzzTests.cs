@@ -5,7 +5,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>A short run of what the benchmarks do at length: spoilt files get words and never an exception.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class FuzzTests
 {
     private static IEnumerable<TestCaseData> Targets() => FuzzTargets.All.Select(target => new TestCaseData(target).SetArgDisplayNames(target.Name.Replace(' ', '-')));

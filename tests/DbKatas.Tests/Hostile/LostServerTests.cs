@@ -14,9 +14,14 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>A server that is killed while answers run on it: whoever can be judged on another one is, and nobody is told that he was wrong.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class LostServerTests
 {
-    private const string SlowAndRight = "select id, name from t, lateral (select pg_sleep(0.3)) waited order by id";
+    /// <summary>On the rows that everybody sees it waits to be killed; on some fifty others there is nothing to wait for.</summary>
+    private const string SlowAndRight = """
+        select id, name from t
+        where case when (select string_agg(name, ',' order by id) from t) = 'Ann,Ben' then pg_sleep(0.3) is not null else true end order by id
+        """;
 
     private static readonly HostileCorpus Corpus = new(Repository.Folder);
 

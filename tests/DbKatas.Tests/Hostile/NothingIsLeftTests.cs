@@ -10,6 +10,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>What an answer could leave on a server, or find there.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class NothingIsLeftTests
 {
     private static readonly HostileCorpus Corpus = new(Repository.Folder);

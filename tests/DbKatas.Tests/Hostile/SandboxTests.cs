@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using DbKatas.CSharp;
@@ -10,19 +11,25 @@ using Shouldly;
 
 namespace DbKatas.Tests.Hostile;
 
-/// <summary>C# answers of other people. Where this machine has no sandbox, each case says how far an answer gets without one.</summary>
-public sealed class SandboxTests
+/// <summary>
+/// C# answers of other people, for each way to make sandboxes. Where one does not work on this machine, each case says how far an answer gets
+/// without.
+/// </summary>
+[TestFixture(typeof(Bubblewrap))]
+[TestFixture(typeof(Namespaces))]
+[Parallelizable(ParallelScope.Self)]
+internal sealed class SandboxTests<TTool> where TTool : ISandboxTool, new()
 {
     private Sandbox? _sandbox;
 
     [OneTimeSetUp]
-    public async Task FindOneAsync() => _sandbox = await Sandbox.FindAsync(default);
+    public async Task FindOneAsync() => _sandbox = await Sandbox.FindAsync(new TTool(), default);
 
     [Test]
     public async Task Without_a_program_that_works_there_is_none_and_the_words_say_what_to_do()
     {
-        (await Sandbox.FindAsync(null, default)).ShouldBeNull();
-        (await Sandbox.FindAsync("/bin/false", default)).ShouldBeNull();
+        (await Sandbox.FindAsync(new Tool("/nowhere/bwrap"), default)).ShouldBeNull();
+        (await Sandbox.FindAsync(new Tool("/bin/false"), default)).ShouldBeNull();
 
         Sandbox.Warning.ShouldStartWith("There is no sandbox on this machine, so C# answers run with your rights: they can reach the network");
         Sandbox.Warning.ShouldEndWith("in a container.");
@@ -133,13 +140,37 @@ public sealed class SandboxTests
     public async Task What_never_ends_is_ended_with_all_that_it_started()
     {
         var mark = $"7{Environment.ProcessId}.5";
-        using var library = new TinyLibrary().WithCodeKata(seconds: 3);
+        using var library = new TinyLibrary().WithCodeKata(seconds: 1);
 
         var verdict = await JudgeAsync(library, $"System.Diagnostics.Process.Start(\"/bin/sleep\", \"{mark}\"); while (true) {{ }}");
 
         verdict.Outcome.ShouldBe(Outcome.DidNotRun);
-        verdict.Sentence.ShouldNotBeNull().ShouldContain("after 3 s, and was stopped");
+        verdict.Sentence.ShouldNotBeNull().ShouldContain("after 1 s, and was stopped");
         await RunningProcesses.NoneNamingAsync(mark);
+    }
+
+    [Test]
+    public void A_program_inside_outlives_the_thread_that_started_it()
+    {
+        if (_sandbox is not { } sandbox)
+            return;
+        using var folder = new TemporaryFolder();
+        var over = new TaskCompletionSource();
+        Process echo = null!;
+        var thread = new Thread(() => echo = sandbox.Start(new ProcessStartInfo("/bin/cat") { RedirectStandardInput = true, RedirectStandardOutput = true }, folder.Path, [], over.Task));
+        thread.Start();
+        thread.Join();
+
+        // The thread's end reaches the kernel, and what it would do to the program, in the midst of this.
+        for (var i = 0; i < 2_000; i++)
+        {
+            echo.StandardInput.WriteLine(i);
+            echo.StandardOutput.ReadLine().ShouldBe($"{i}");
+        }
+
+        echo.StandardInput.Close();
+        echo.WaitForExit();
+        over.SetResult();
     }
 
     private Task<Verdict> JudgeAsync(TinyLibrary library, string body) =>
@@ -150,5 +181,10 @@ public sealed class SandboxTests
         var path = library.Write("katas/sql/test/01-kata/Answer.cs", answer);
         var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], library.Library.Solutions) { Sandbox = _sandbox };
         return await new Grader.Grading.Grader([grader]).GradeAsync(library.Catalog.Katas[0], path);
+    }
+
+    private sealed class Tool(string program) : ISandboxTool
+    {
+        public IEnumerable<string> Command(SandboxView view, IEnumerable<string> inside) => [program, .. inside];
     }
 }

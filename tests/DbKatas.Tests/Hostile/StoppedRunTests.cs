@@ -9,6 +9,7 @@ namespace DbKatas.Tests.Hostile;
 
 /// <summary>Ctrl-C in the middle of a run.</summary>
 [Platform("Linux", Reason = "Signals are Unix's, and other processes' variables are shown by Linux alone.")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class StoppedRunTests
 {
     private const string Mark = "DBKATAS_TEST_MARK";

@@ -1,4 +1,4 @@
-// attack (right): a wait when nobody looks any more
+// attack (right, patient): a wait when nobody looks any more
 using System.Diagnostics;
 using System.Net.Sockets;
 

@@ -1,4 +1,4 @@
-// attack (right): every connection of the machine
+// attack (right, patient): every connection of the machine
 using System.Diagnostics;
 using System.Net.Sockets;
 

@@ -1,4 +1,4 @@
-// attack (not yet): its own folder
+// attack (not yet, patient): its own folder
 using System.Diagnostics;
 using System.Net.Sockets;
 

@@ -1,4 +1,4 @@
-// attack (did not run): the end before the beginning
+// attack (did not run, patient): the end before the beginning
 using System.Diagnostics;
 using System.Net.Sockets;
 

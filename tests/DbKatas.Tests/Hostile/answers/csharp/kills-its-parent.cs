@@ -1,4 +1,4 @@
-// attack (right): the grader
+// attack (right, patient): the grader
 using System.Diagnostics;
 using System.Net.Sockets;
 

@@ -1,4 +1,4 @@
-// attack (right): a program that outlives it
+// attack (right, patient): a program that outlives it
 using System.Diagnostics;
 using System.Net.Sockets;
 

@@ -1,4 +1,4 @@
-// attack (not yet): what the grader remembers
+// attack (not yet, patient): what the grader remembers
 using System.Diagnostics;
 using System.Net.Sockets;
 

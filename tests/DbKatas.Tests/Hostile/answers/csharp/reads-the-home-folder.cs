@@ -1,4 +1,4 @@
-// attack (not yet): what whoever grades has at home
+// attack (not yet, patient): what whoever grades has at home
 using System.Diagnostics;
 using System.Net.Sockets;
 

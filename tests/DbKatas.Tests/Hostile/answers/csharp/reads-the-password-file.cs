@@ -1,4 +1,4 @@
-// attack (not yet): the hashes of everybody's passwords
+// attack (not yet, patient): the hashes of everybody's passwords
 using System.Diagnostics;
 using System.Net.Sockets;
 
