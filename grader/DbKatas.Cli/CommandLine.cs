@@ -14,7 +14,7 @@ public static class CommandLine
         {
             ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
             ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DemoCommand.Create(), TestCommand.Create(), VerifyCommand.Create(),
-            ClassCommand.Create(),
+            ClassCommand.Create(), PackCommand.Create(),
         };
         try
         {

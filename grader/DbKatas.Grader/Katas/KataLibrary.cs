@@ -21,6 +21,12 @@ public sealed record KataLibrary(string Katas, string Solutions, string Answers)
     /// <summary>The folder that holds katas and solutions; what the grader remembers of a learner stands there.</summary>
     public string Root => Path.GetDirectoryName(Katas)!;
 
+    /// <summary>Where a library that was packed for students keeps what answers are held against.</summary>
+    public string Packed => Path.Combine(Root, "expected");
+
+    /// <summary>True for a library that was packed for students: it has no solutions.</summary>
+    public bool IsStudentEdition => Directory.Exists(Packed) && !Directory.Exists(Solutions);
+
     /// <summary>Where the stubs lie in a library that was packed for students; elsewhere git has them.</summary>
     public string Stubs => Path.Combine(Root, "stubs");
 
