@@ -30,6 +30,11 @@ internal static class Workplace
         };
     }
 
+    /// <summary>For a command that is of no use without solutions.</summary>
+    /// <exception cref="TroubleException">The library is a student edition.</exception>
+    public static KataLibrary WithSolutions(KataLibrary library) => !library.IsStudentEdition ? library
+        : throw new TroubleException("This is a student edition: it has no solutions, and this command needs them. What it can do: ./kata --help");
+
     /// <summary>Where C# answers of other people run. Where there is no such place, who grades them is told before they run.</summary>
     /// <returns>Null also when no kata is answered in C#.</returns>
     public static async Task<Sandbox?> SandboxAsync(IEnumerable<Kata> katas, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "For authors: check that katas judge right and wrong answers as they should") { ids, json, details };
         var folders = new LibraryOptions().AddTo(command, answers: false);
         command.SetAction((arguments, cancellation) =>
-            VerifyAsync(folders.Read(arguments), arguments.GetValue(ids) ?? [], arguments.GetValue(json), arguments.GetValue(details), cancellation));
+            VerifyAsync(Workplace.WithSolutions(folders.Read(arguments)), arguments.GetValue(ids) ?? [], arguments.GetValue(json), arguments.GetValue(details), cancellation));
         return command;
     }
 

@@ -6,8 +6,6 @@ namespace DbKatas.Grader.Grading.Plans;
 /// <summary>What a reference leads to, as bytes: the rows and the plan of each query, and how many pages its indexes take. Nothing says how it got there.</summary>
 internal static class PlanFile
 {
-    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true };
-
     /// <param name="expected">What the reference leads to.</param>
     /// <param name="untouched">The kata's database before.</param>
     public static byte[] Write(PlanState expected, PlanState untouched)
@@ -15,12 +13,12 @@ internal static class PlanFile
         var own = untouched.Indexes.Select(index => (index.Table, index.Name)).ToHashSet();
         return JsonSerializer.SerializeToUtf8Bytes(new StoredState(
             [.. expected.Runs.Select(run => new StoredRun(StoredTable.Of(run.Rows!), Bare(run.Plan!)))],
-            [.. expected.Indexes.Where(index => !own.Contains((index.Table, index.Name))).Select(index => new PlanIndex(index.Table, index.Name, "", index.Pages, "", null))]), Json);
+            [.. expected.Indexes.Where(index => !own.Contains((index.Table, index.Name))).Select(index => new PlanIndex(index.Table, index.Name, "", index.Pages, "", null))]));
     }
 
     public static PlanState Read(byte[] bytes)
     {
-        var stored = JsonSerializer.Deserialize<StoredState>(bytes, Json)!;
+        var stored = JsonSerializer.Deserialize<StoredState>(bytes)!;
         return new PlanState([.. stored.Runs.Select(run => new PlanRun(new SqlStatement("", 0), run.Rows.ToTable(), run.Plan, null))]) { Indexes = stored.Indexes };
     }
 
