@@ -19,10 +19,7 @@ internal static class Workplace
 
     public static KataLibrary Library(DirectoryInfo? katas, DirectoryInfo? solutions, DirectoryInfo? answers)
     {
-        var standard = katas is null ? Library() : KataLibrary.At(Path.GetDirectoryName(katas.FullName.TrimEnd('/', '\\')) ?? katas.FullName) with
-        {
-            Katas = katas.FullName, Answers = katas.FullName,
-        };
+        var standard = katas is not null ? KataLibrary.OfKatas(katas.FullName) : KataLibrary.OfEnvironment() ?? Library();
         return standard with
         {
             Solutions = solutions?.FullName ?? standard.Solutions,

@@ -11,10 +11,9 @@ internal static class KeyspaceFile
     /// <summary>Below a second, people ask for round numbers as well.</summary>
     private static readonly long[] RoundMilliseconds = [500, 250, 100, 50, 10];
 
-    public static byte[] Write((Keyspace First, Keyspace Second) runs) => JsonSerializer.SerializeToUtf8Bytes(runs.First.Select(key => new StoredKey(
-        key.Key, key.Value.Type, [.. key.Value.Content.Columns.Select(column => new StoredColumn(column.Name, column.TypeName))],
-        [.. key.Value.Content.Rows.Select(row => Array.ConvertAll(row, cell => new StoredCell(cell.Kind, cell.Text)))],
-        Instant(key.Value.Expiry, runs.Second.GetValueOrDefault(key.Key)?.Expiry), TimeToLive(key.Value.Expiry))));
+    /// <param name="runs">Two runs: what goes at the same instant after both was given that instant, anything else a time to live.</param>
+    public static byte[] Write((Keyspace First, Keyspace Second) runs) => JsonSerializer.SerializeToUtf8Bytes(
+        runs.First.Select(key => Stored(key.Key, key.Value, runs.Second.GetValueOrDefault(key.Key)?.Expiry)));
 
     public static Keyspace Read(byte[] bytes)
     {
@@ -27,6 +26,15 @@ internal static class KeyspaceFile
         return keys;
     }
 
+    private static StoredKey Stored(string name, KeyState state, KeyExpiry? again)
+    {
+        var isInstant = state.Expiry.At is not null && state.Expiry.At == again?.At;
+        return new StoredKey(
+            name, state.Type, [.. state.Content.Columns.Select(column => new StoredColumn(column.Name, column.TypeName))],
+            [.. state.Content.Rows.Select(row => Array.ConvertAll(row, cell => new StoredCell(cell.Kind, cell.Text)))],
+            isInstant ? state.Expiry.At : null, isInstant ? null : TimeToLive(state.Expiry));
+    }
+
     private static KeyExpiry Expiry(StoredKey key)
     {
         if (key.Instant is not { } instant)
@@ -34,8 +42,6 @@ internal static class KeyspaceFile
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         return new KeyExpiry(instant, now, now);
     }
-
-    private static long? Instant(KeyExpiry first, KeyExpiry? second) => first.At == second?.At ? first.At : null;
 
     private static long? TimeToLive(KeyExpiry expiry)
     {

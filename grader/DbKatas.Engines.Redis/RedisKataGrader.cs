@@ -82,7 +82,7 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
             $"The kata itself is at fault: its reference answer leaves more than the {kata.Limits.Rows} keys that are read. Make it smaller or its limit higher.");
     }
 
-    /// <summary>Two quick runs: what goes at the same instant after both was given that instant, anything else a time to live.</summary>
+    /// <summary>Two quick runs, as <see cref="KeyspaceFile"/> needs them.</summary>
     private async Task<(Keyspace First, Keyspace Second)> ExpectAgainAsync(Kata kata, RedisAnswer seed, string folder, CancellationToken cancellation)
     {
         var runs = new List<Keyspace>();

@@ -24,7 +24,7 @@ internal static class PackCommand
 
     private static async Task<int> PackAsync(KataLibrary library, string folder, bool isChecked, CancellationToken cancellation)
     {
-        var program = KataLibrary.Around(AppContext.BaseDirectory)?.Root
+        var program = KataLibrary.Around(AppContext.BaseDirectory, Environment.CurrentDirectory)?.Root
             ?? throw new TroubleException("This program was copied out of its clone, and its source goes into a student edition. Run ./kata in a clone of DbKatas.");
         var catalog = KataCatalog.Load(library.Katas);
         var clock = Stopwatch.StartNew();

@@ -27,16 +27,29 @@ internal static class PackedKata
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static byte[] Read(string path, Kata kata)
     {
-        using var whole = new MemoryStream();
-        using (var brotli = new BrotliStream(File.OpenRead(path), CompressionMode.Decompress))
-            brotli.CopyTo(whole);
-        if (PackedParts.Read(whole.ToArray()) is not [var prints, var content])
+        if (PackedParts.Read(Unpacked(path)) is not [var prints, var content])
             throw new InvalidDataException(path);
         var packed = JsonSerializer.Deserialize<Dictionary<string, string>>(prints)!;
         var here = Prints(kata);
         var changed = packed.Keys.Union(here.Keys).Order(StringComparer.Ordinal).FirstOrDefault(name => packed.GetValueOrDefault(name) != here.GetValueOrDefault(name));
         return changed is null ? content : throw new TroubleException(
             $"{TextFile.Shown(Path.Combine(kata.Folder, changed))} is not as it was when this student edition was packed, so its expected results do not fit. Take that file from the edition again.");
+    }
+
+    private static byte[] Unpacked(string path)
+    {
+        using var whole = new MemoryStream();
+        using var file = File.OpenRead(path);
+        using var brotli = new BrotliStream(file, CompressionMode.Decompress);
+        try
+        {
+            brotli.CopyTo(whole);
+            return whole.ToArray();
+        }
+        catch (InvalidOperationException damaged)
+        {
+            throw new InvalidDataException(path, damaged);
+        }
     }
 
     /// <summary>SHA-256 of each file that a verdict hangs on, whatever ends its lines.</summary>
