@@ -6,8 +6,8 @@ namespace DbKatas.CSharp;
 
 /// <summary>Judges C# answers by their kata's checks: compiled together here, run in a process of their own.</summary>
 /// <param name="engines">The servers that checks may ask for. Disposed with this.</param>
-/// <param name="solutionsRoot">The reference answers: they tell whether checks that do not fit an answer fit any.</param>
-public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string solutionsRoot) : IKataGrader
+/// <param name="solutions">The reference answers: they tell whether checks that do not fit an answer fit any.</param>
+public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutions solutions) : IKataGrader
 {
     private static int _compiled;
     private readonly WorkerAhead _ahead = new();
@@ -53,6 +53,9 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
             return null;
         }
     }
+
+    /// <summary>The checks say all; a kata is packed where its reference passes them, and so they fit.</summary>
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => Task.FromResult<byte[]>([]);
 
     public async ValueTask DisposeAsync()
     {
@@ -144,11 +147,14 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, string s
         if (compiled.Errors.Any(error => error.Location.SourceTree == answer.Tree))
             return CompilerWords.Explain(compiled.Errors, answer);
         // The answer is good C#, and the checks can't use it. Nor can they use the reference, if they are what is wrong.
-        var reference = Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile);
-        if (!File.Exists(reference) || await CompileAsync(SourceFile.Read(reference), checks, cancellation) is not { Image: not null })
+        if (!await solutions.ProvideAsync(kata, folder => FitAsync(Path.Combine(folder, kata.AnswerFile), checks, cancellation), _ => true))
             throw new TroubleException($"The kata itself is at fault: {TextFile.Shown(checks.Path)} can't be compiled. {CompilerWords.First(compiled.Errors)}");
         return CompilerWords.ExplainMisfit(compiled.Errors, checks);
     }
+
+    /// <returns>False where the checks do not even fit the reference.</returns>
+    private async Task<bool> FitAsync(string reference, SourceFile checks, CancellationToken cancellation) =>
+        File.Exists(reference) && await CompileAsync(SourceFile.Read(reference), checks, cancellation) is { Image: not null };
 
     private static SourceFile ReadChecks(string path)
     {

@@ -13,7 +13,7 @@ public static class CommandLine
     {
         ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
         ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DoctorCommand.Create(), DemoCommand.Create(), TestCommand.Create(),
-        NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(),
+        NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(), PackCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

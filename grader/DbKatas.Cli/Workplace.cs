@@ -19,16 +19,18 @@ internal static class Workplace
 
     public static KataLibrary Library(DirectoryInfo? katas, DirectoryInfo? solutions, DirectoryInfo? answers)
     {
-        var standard = katas is null ? Library() : KataLibrary.At(Path.GetDirectoryName(katas.FullName.TrimEnd('/', '\\')) ?? katas.FullName) with
-        {
-            Katas = katas.FullName, Answers = katas.FullName,
-        };
+        var standard = katas is not null ? KataLibrary.OfKatas(katas.FullName) : KataLibrary.OfEnvironment() ?? Library();
         return standard with
         {
             Solutions = solutions?.FullName ?? standard.Solutions,
             Answers = Existing(answers)?.FullName ?? standard.Answers,
         };
     }
+
+    /// <summary>For a command that is of no use without solutions.</summary>
+    /// <exception cref="TroubleException">The library is a student edition.</exception>
+    public static KataLibrary WithSolutions(KataLibrary library) => !library.IsStudentEdition ? library
+        : throw new TroubleException("This is a student edition: it has no solutions, and this command needs them. What it can do: ./kata --help");
 
     /// <summary>Where C# answers of other people run. Where there is no such place, who grades them is told before they run.</summary>
     /// <returns>Null also when no kata is answered in C#.</returns>

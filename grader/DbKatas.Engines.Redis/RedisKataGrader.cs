@@ -12,11 +12,16 @@ using Keyspace = IReadOnlyDictionary<string, KeyState>;
 
 /// <summary>Judges answers in Redis commands: what all keys hold after them, beside what they hold after the reference.</summary>
 /// <param name="redis">Asked for a server only when an answer needs to run.</param>
-/// <param name="solutionsRoot">The folder with the reference answers, in folders named by the katas' ids.</param>
-public sealed class RedisKataGrader(RedisEngine redis, string solutionsRoot) : IKataGrader
+/// <param name="solutions">What answers are held against.</param>
+public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : IKataGrader
 {
     private const string LeftOpen = "Your answer begins a transaction with MULTI and does not end it, so Redis ran none of its commands. End it with EXEC.";
     private const string Unchanged = "Your commands ran, and the keys hold just what they held before.";
+
+    /// <summary>A run this quick leaves no doubt about the time to live that it asked for.</summary>
+    private const int QuickMilliseconds = 40;
+
+    private const int MostTries = 50;
 
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(60);
 
@@ -29,12 +34,11 @@ public sealed class RedisKataGrader(RedisEngine redis, string solutionsRoot) : I
             return blank with { Outcome = Outcome.DidNotRun, Failure = RedisFailureWords.Explain(fault, answer.Text) };
         if (answer.Commands.Count == 0)
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
-        var reference = KataCommands.Read(Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile), "Answers are judged against it: say where it is with --solutions, or restore it.");
         var seed = KataCommands.ReadSeed(kata);
         var session = await redis.SessionAsync(cancellation);
         try
         {
-            var verdict = await JudgeAsync(session, blank, kata, (seed, reference, answer), cancellation);
+            var verdict = await JudgeAsync(session, blank, kata, (seed, answer), cancellation);
             // A server that ends may have been ended by somebody else. If the answer ends it, it does so again.
             if (!session.IsLost || verdict.Outcome != Outcome.DidNotRun)
                 return verdict;
@@ -43,30 +47,49 @@ public sealed class RedisKataGrader(RedisEngine redis, string solutionsRoot) : I
         {
             // As above: on another server it may come to its end.
         }
-        return await JudgeAsync(await redis.SessionAsync(cancellation), blank, kata, (seed, reference, answer), cancellation);
+        return await JudgeAsync(await redis.SessionAsync(cancellation), blank, kata, (seed, answer), cancellation);
     }
+
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => solutions.ProvideAsync(
+        kata, async folder => KeyspaceFile.Write(await ExpectAgainAsync(kata, KataCommands.ReadSeed(kata), folder, cancellation)), packed => packed);
 
     public ValueTask DisposeAsync() => redis.DisposeAsync();
 
     private async Task<Verdict> JudgeAsync(
-        RedisSession session, Verdict blank, Kata kata, (RedisAnswer Seed, RedisAnswer Reference, RedisAnswer Answer) files, CancellationToken cancellation)
+        RedisSession session, Verdict blank, Kata kata, (RedisAnswer Seed, RedisAnswer Answer) files, CancellationToken cancellation)
     {
-        var (seed, reference, answer) = files;
+        var (seed, answer) = files;
         blank = blank with { GradedBy = session.Description };
         if (kata.Needs.TryGetValue(RedisEngine.Name, out var oldest) && session.MajorVersion < oldest)
             return blank with { Outcome = Outcome.NeedsServer, Sentence = $"This kata needs Redis {oldest} or newer, and this run has {session.Description}." };
 
-        var (expected, expectedRun) = await RunAsync(kata, seed, reference.Commands, cancellation);
-        if (expectedRun.Failure is { } refused)
-            throw KataCommands.AtFault(reference, refused, $"Nobody's answer to {kata.Id} can be judged until that is mended.");
-        if (expected is null)
-            throw new TroubleException($"The kata itself is at fault: its reference answer leaves more than the {kata.Limits.Rows} keys that are read. Make it smaller or its limit higher.");
+        var expected = await solutions.ProvideAsync(kata, folder => ExpectAsync(kata, seed, folder, cancellation), KeyspaceFile.Read);
         var (actual, run) = await RunAsync(kata, seed, answer.Commands, cancellation);
         if (run.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = RedisFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds, await CommandsAsync(cancellation)) };
         if (actual is null)
             return blank with { Outcome = Outcome.NotYet, Sentence = $"Your commands ran, and they leave more than {kata.Limits.Rows} keys; {expected.Count} {(expected.Count == 1 ? "is" : "are")} expected." };
         return await CompareAsync(blank, kata, seed, (expected, actual, run), cancellation);
+    }
+
+    private async Task<Keyspace> ExpectAsync(Kata kata, RedisAnswer seed, string folder, CancellationToken cancellation)
+    {
+        var reference = KataCommands.Read(Path.Combine(folder, kata.AnswerFile), "Answers are judged against it: say where it is with --solutions, or restore it.");
+        var (expected, run) = await RunAsync(kata, seed, reference.Commands, cancellation);
+        if (run.Failure is { } refused)
+            throw KataCommands.AtFault(reference, refused, $"Nobody's answer to {kata.Id} can be judged until that is mended.");
+        return expected ?? throw new TroubleException(
+            $"The kata itself is at fault: its reference answer leaves more than the {kata.Limits.Rows} keys that are read. Make it smaller or its limit higher.");
+    }
+
+    /// <summary>Two quick runs, as <see cref="KeyspaceFile"/> needs them.</summary>
+    private async Task<(Keyspace First, Keyspace Second)> ExpectAgainAsync(Kata kata, RedisAnswer seed, string folder, CancellationToken cancellation)
+    {
+        var runs = new List<Keyspace>();
+        for (var tries = 0; runs.Count < 2; tries++)
+            if (await ExpectAsync(kata, seed, folder, cancellation) is var run && (tries >= MostTries || run.Values.All(state => state.Expiry.End - state.Expiry.Begin <= QuickMilliseconds)))
+                runs.Add(run);
+        return (runs[0], runs[1]);
     }
 
     private async Task<Verdict> CompareAsync(

@@ -20,11 +20,12 @@ public static class GradingRun
     /// <summary>What to say where other people's C# answers run without a sandbox; null where none do.</summary>
     public static string? Warning { get; private set; }
 
-    /// <summary>The clone that this program was built in. DBKATAS_ANSWERS names another folder of answers, as for a class or the solutions.</summary>
+    /// <summary>The clone that this program was built in. DBKATAS_KATAS names other katas, DBKATAS_ANSWERS another folder of answers, as for the solutions.</summary>
     private static KataLibrary FindLibrary()
     {
-        var library = KataLibrary.Around(AppContext.BaseDirectory, Environment.CurrentDirectory)
+        var clone = KataLibrary.Around(AppContext.BaseDirectory, Environment.CurrentDirectory)
             ?? throw new InvalidOperationException("The folder with DbKatas.sln was not found above this program. Run it from a clone of DbKatas.");
+        var library = KataLibrary.OfEnvironment() ?? clone;
         // Paths in messages read as they would at the clone's top.
         Environment.CurrentDirectory = library.Root;
         return Environment.GetEnvironmentVariable("DBKATAS_ANSWERS") is { Length: > 0 } answers

@@ -30,7 +30,7 @@ internal sealed class JudgementFigures(string root)
         var library = KataLibrary.At(root);
         await using var postgres = StandardGrader.Postgres();
         await using var mongo = StandardGrader.MongoDb();
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(postgres, library.Solutions), new MongoKataGrader(mongo, library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(postgres, new SolutionFolders(library.Solutions)), new MongoKataGrader(mongo, new SolutionFolders(library.Solutions))]);
         var katas = KataCatalog.Load(library.Katas).Katas.Where(kata => kata.Kind is KataKind.Result or KataKind.State).ToList();
         var session = await postgres.SessionAsync(cancellation);
         foreach (var kata in katas.Where(kata => kata.Engines is [PostgresEngine.Name]))

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DbKatas.Grader.Katas;
+using DbKatas.Grader.Packing;
 
 namespace DbKatas.Classroom.Grading;
 
@@ -17,6 +18,8 @@ internal sealed class LibraryPrint(KataLibrary library)
                 hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file)));
                 hash.AppendData(File.ReadAllBytes(file));
             }
+        if (library.IsStudentEdition && PackedSolutions.PathOf(library.Packed, kata) is var packed && File.Exists(packed))
+            hash.AppendData(File.ReadAllBytes(packed));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -5,7 +5,6 @@ using DbKatas.Classroom.Submissions;
 using DbKatas.Composition;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Katas;
-using Spectre.Console;
 
 namespace DbKatas.Cli.Commands;
 
@@ -57,29 +56,12 @@ internal static class ClassCommand
         foreach (var student in students.Where(student => student.Fault is not null))
             Console.WriteLine($"{student.Name}: {student.Fault}");
         var sandbox = await Workplace.SandboxAsync(katas, cancellation);
-        await WatchedAsync(students.Count * katas.Count, async progress =>
+        await LongWork.WatchedAsync("Grading the class", students.Count * katas.Count, async progress =>
         {
             await using var grader = StandardGrader.For(library, sandbox);
             await new ClassRun(library, grader, results) { Progress = progress }.GradeAsync(katas, students, cancellation);
         });
         return Report(results, rules);
-    }
-
-    /// <summary>With a bar on standard error where a person watches.</summary>
-    private static async Task WatchedAsync(int answers, Func<Action<int>, Task> grade)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            await grade(_ => { });
-            return;
-        }
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await screen.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async bars =>
-            {
-                var bar = bars.AddTask("Grading the class", maxValue: answers);
-                await grade(done => bar.Increment(done));
-            });
     }
 
     private static int Report(ClassResults results, MarkRules rules)

@@ -25,7 +25,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var library = Workplace.Library();
+        var library = Workplace.WithSolutions(Workplace.Library());
         var catalog = KataCatalog.Load(library.Katas);
         var here = await SetupCommand.RunAsync(cancellation);
         await using var grader = StandardGrader.For(library);

@@ -14,7 +14,7 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var root = Workplace.Library().Root;
+        var root = Workplace.WithSolutions(Workplace.Library()).Root;
         await SetupCommand.RunAsync(cancellation);
         var learners = await DotnetTestAsync(root, "--solution", "DbKatas.sln", cancellation);
         var project = await DotnetTestAsync(root, "--project", "tests/DbKatas.Tests", cancellation);

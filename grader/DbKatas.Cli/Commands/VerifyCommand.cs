@@ -22,8 +22,8 @@ internal static class VerifyCommand
         var command = new Command("verify", "For authors: check that katas judge right and wrong answers as they should") { ids, json, details, watch };
         var folders = new LibraryOptions().AddTo(command, answers: false);
         command.SetAction((arguments, cancellation) => arguments.GetValue(watch)
-            ? WatchAsync(folders.Read(arguments), arguments.GetValue(ids) ?? [], arguments.GetValue(json), cancellation)
-            : VerifyAsync(folders.Read(arguments), arguments.GetValue(ids) ?? [], arguments.GetValue(json), arguments.GetValue(details), cancellation));
+            ? WatchAsync(Workplace.WithSolutions(folders.Read(arguments)), arguments.GetValue(ids) ?? [], arguments.GetValue(json), cancellation)
+            : VerifyAsync(Workplace.WithSolutions(folders.Read(arguments)), arguments.GetValue(ids) ?? [], arguments.GetValue(json), arguments.GetValue(details), cancellation));
         return command;
     }
 

@@ -23,7 +23,7 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
     /// <summary>A probe that takes longer ends the search: small data should take no time at all.</summary>
     private const string ProbeTime = "statement_timeout = '2s'";
 
-    private readonly int _mostProbes = bench.Kata.Kind == KataKind.State && TransactionControl.Fit(answer) is null ? MostSlowProbes : MostProbes;
+    private readonly int _mostProbes = IsSlow(bench.Kata, answer) ? MostSlowProbes : MostProbes;
     private int _probes;
     private bool _isOver;
     private Trial _best = null!;
@@ -42,6 +42,9 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
         await new ValueSimplifier(bench, _rows).SimplifyAsync(candidate => FailsAsync(candidate, cancellation));
         return new RowCounterexample(_best, bench.Schema, _probes) { Elapsed = clock.Elapsed };
     }
+
+    /// <summary>True for a script that ends transactions of its own: it needs a new database for each run.</summary>
+    internal static bool IsSlow(Kata kata, IReadOnlyList<SqlStatement> answer) => kata.Kind == KataKind.State && TransactionControl.Fit(answer) is null;
 
     private async Task RemoveRowsAsync(CancellationToken cancellation)
     {
@@ -96,7 +99,7 @@ internal sealed class CounterexampleSearch(DatasetBench bench, IReadOnlyList<Sql
     }
 
     /// <summary>In which way it goes wrong, so that the search does not end at another fault than it began with.</summary>
-    private static int Sort(Trial trial) =>
+    internal static int Sort(Trial trial) =>
         trial.Run.Failure is not null ? 0
         : trial.Differences.All(d => d.Difference is { RowsAgree: true, Order: not null }) ? 1
         : trial.Differences.Any(d => d.Difference?.Columns is not null) ? 2

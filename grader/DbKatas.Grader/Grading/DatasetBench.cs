@@ -17,19 +17,18 @@ public sealed class DatasetBench : IAsyncDisposable
     private readonly KataData _data;
     private readonly DatasetRunner _runner;
     private readonly AnswerRunner _answers;
-    private readonly ReferenceRun _reference;
+    private readonly ReferenceRun? _reference;
     private readonly DomainRules _rules;
-    private readonly SqlAnswer _referenceAnswer;
 
-    private DatasetBench(PostgresSession session, Kata kata, SqlAnswer reference, ScratchDatabase scratch, KataData data)
+    private DatasetBench(PostgresSession session, Kata kata, ISqlYardstick yardstick, ScratchDatabase scratch, KataData data)
     {
-        (Kata, _scratch, _data, _referenceAnswer) = (kata, scratch, data, reference);
+        (Kata, _scratch, _data, Yardstick) = (kata, scratch, data, yardstick);
         Time = new AnswerTime(kata.Limits);
         _runner = new DatasetRunner(scratch, data.Schema, kata.Limits);
         _answers = new AnswerRunner(session, kata, _runner, data.Schema);
-        _reference = new ReferenceRun(_answers, kata, reference.Statements);
+        _reference = yardstick.Reference is { } reference ? new ReferenceRun(_answers, kata, reference.Statements) : null;
         _rules = new DomainRules(kata, data.Schema, _runner);
-        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], reference.Text, kata.Domain);
+        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain);
     }
 
     public Kata Kata { get; }
@@ -48,7 +47,8 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <summary>What the answer has taken so far. A bench judges one answer.</summary>
     internal AnswerTime Time { get; }
 
-    internal SqlAnswer Reference => _referenceAnswer;
+    /// <summary>What answers are measured by.</summary>
+    internal ISqlYardstick Yardstick { get; }
 
     /// <summary>A bench in a scratch database of its own.</summary>
     /// <param name="session">The server.</param>
@@ -57,12 +57,12 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="TroubleException">The kata's schema, its domain or its reference answer does not serve.</exception>
     public static Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, string referenceSql, CancellationToken cancellation) =>
-        OpenAsync(session, kata, SqlAnswer.Of(referenceSql), cancellation);
+        OpenAsync(session, kata, new ReferenceYardstick(SqlAnswer.Of(referenceSql)), cancellation);
 
-    internal static async Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
+    internal static async Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, ISqlYardstick yardstick, CancellationToken cancellation)
     {
-        var data = await KataDataStore.ProvideAsync(session, kata, reference, cancellation);
-        return new DatasetBench(session, kata, reference, await ScratchDatabase.CreateAsync(session, kata, cancellation), data);
+        var data = await yardstick.DataAsync(session, kata, cancellation);
+        return new DatasetBench(session, kata, yardstick, await ScratchDatabase.CreateAsync(session, kata, cancellation), data);
     }
 
     /// <summary>Runs an answer on a dataset: one of <see cref="Datasets"/>, or any other that fits the schema.</summary>
@@ -84,19 +84,22 @@ public sealed class DatasetBench : IAsyncDisposable
 
     internal async Task<Trial?> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
     {
-        if (await ExpectAsync(dataset, cancellation) is not { } expected)
-            return null;
-        return Judge(dataset, expected, await Time.MeasureAsync(() => _answers.RunAsync(answer, dataset, cancellation)));
+        var expected = await ExpectAsync(dataset, cancellation);
+        return expected is null ? null : await TryAsync(answer, dataset, expected, cancellation);
     }
+
+    /// <summary>The same on data of which it is known what is right.</summary>
+    internal async Task<Trial> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Expectation expected, CancellationToken cancellation) =>
+        Judge(dataset, expected, await Time.MeasureAsync(() => _answers.RunAsync(answer, dataset, cancellation)));
 
     /// <summary>Judges what an answer gave elsewhere on one of <see cref="Datasets"/>.</summary>
     internal Trial Judge(Dataset dataset, AnswerRun run) => Judge(dataset, _data.ExpectedOn(dataset)!, run);
 
-    /// <summary>Asks quickly whether an answer goes wrong on a dataset that nobody has seen before.</summary>
+    /// <summary>Asks quickly whether an answer goes wrong on a dataset that nobody has seen before. Only where the reference is at hand.</summary>
     /// <returns>Null when it does not, or when the data can't be judged by.</returns>
     internal async Task<Trial?> ProbeAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
     {
-        var (reference, run) = await Time.MeasureAsync(() => _answers.RunBothAsync(_referenceAnswer.Statements, answer, dataset, cancellation));
+        var (reference, run) = await Time.MeasureAsync(() => _answers.RunBothAsync(Yardstick.Reference!.Statements, answer, dataset, cancellation));
         if (reference.Tables is not { } tables || tables.Values.Any(table => table.Truncated))
             return null;
         if (run.Tables is { } own && new Expectation(tables).Compare(own, Kata.Rules).Count == 0)
@@ -123,7 +126,7 @@ public sealed class DatasetBench : IAsyncDisposable
     {
         var known = _data.ExpectedOn(dataset);
         var scripts = answers.Select(SqlScript.Split);
-        var runs = await _answers.RunAllAsync([.. known is null ? scripts.Prepend(_referenceAnswer.Statements) : scripts], dataset, seconds, cancellation);
+        var runs = await _answers.RunAllAsync([.. known is null ? scripts.Prepend(Yardstick.Reference!.Statements) : scripts], dataset, seconds, cancellation);
         if (known is null && runs[0].Tables is null)
             return null;
         var expected = known ?? new Expectation(runs[0].Tables!);
@@ -140,5 +143,5 @@ public sealed class DatasetBench : IAsyncDisposable
         new(dataset, expected, run, run.Tables is null ? [] : expected.Compare(run.Tables, Kata.Rules));
 
     private async Task<Expectation?> ExpectAsync(Dataset dataset, CancellationToken cancellation) =>
-        _data.ExpectedOn(dataset) ?? await _reference.ExpectAsync(dataset, cancellation);
+        _data.ExpectedOn(dataset) ?? (_reference is null ? null : await _reference.ExpectAsync(dataset, cancellation));
 }

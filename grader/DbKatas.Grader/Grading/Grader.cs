@@ -29,19 +29,24 @@ public sealed class Grader(IReadOnlyList<IKataGrader> graders) : IAsyncDisposabl
         Sentence = string.Join('\n', faults),
     };
 
+    /// <summary>What answers to a kata are held against, for a library without its solution.</summary>
+    /// <exception cref="TroubleException">It can't be had.</exception>
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => For(kata).PackAsync(kata, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var grader in graders)
             await grader.DisposeAsync();
     }
 
+    private IKataGrader For(Kata kata) => graders.FirstOrDefault(grader => grader.Judges(kata))
+        ?? throw new TroubleException($"Katas of kind {kata.Kind.ToString().ToLowerInvariant()} on {string.Join(" and ", kata.Engines)} can't be judged by this grader.");
+
     private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
     {
         try
         {
-            var grader = graders.FirstOrDefault(g => g.Judges(kata))
-                ?? throw new TroubleException($"Katas of kind {kata.Kind.ToString().ToLowerInvariant()} on {string.Join(" and ", kata.Engines)} can't be judged by this grader.");
-            return await grader.JudgeAsync(blank, kata, answerPath, cancellation);
+            return await For(kata).JudgeAsync(blank, kata, answerPath, cancellation);
         }
         catch (TextFileException unreadable)
         {

@@ -33,7 +33,7 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
     }
 
     private async Task<Counterexample> ShrinkAsync(Trial start, bool inDomain, CancellationToken cancellation) =>
-        await new CounterexampleSearch(bench, answer, inDomain).ShrinkAsync(start, cancellation);
+        await bench.Yardstick.ShrinkAsync(bench, answer, start, inDomain, cancellation);
 
     private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
     {

@@ -15,4 +15,11 @@ public interface IKataGrader : IAsyncDisposable
     /// <exception cref="TroubleException">The machine or the kata is at fault.</exception>
     /// <exception cref="TextFileException">The answer can't be read.</exception>
     Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation);
+
+    /// <summary>What answers to a kata are held against, as bytes: for a library without its solution.</summary>
+    /// <param name="kata">The question; <see cref="Judges"/> has said yes to it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The same bytes each time that it is asked.</returns>
+    /// <exception cref="TroubleException">The machine or the kata is at fault, as where the reference answer does not run.</exception>
+    Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation);
 }

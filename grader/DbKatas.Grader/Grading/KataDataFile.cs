@@ -1,7 +1,5 @@
 using System.Text.Json;
-using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Data;
-using DbKatas.Grader.Engines.Postgres;
 
 namespace DbKatas.Grader.Grading;
 
@@ -12,7 +10,7 @@ internal static class KataDataFile
     {
         var sets = data.Datasets.Zip(data.Expected, (dataset, expected) => new StoredSet(
             dataset.Name, dataset.Sort, [.. dataset.Tables.Select(rows => rows.Rows)], dataset.InDomain, dataset.Plan ?? [], dataset.Analyzed,
-            expected.Tables.ToDictionary(table => table.Key, table => Stored(table.Value)), expected.Stable));
+            StoredTable.Of(expected.Tables), expected.Stable));
         return JsonSerializer.SerializeToUtf8Bytes(new StoredData(data.Schema, [.. sets]));
     }
 
@@ -24,7 +22,7 @@ internal static class KataDataFile
             var stored = JsonSerializer.Deserialize<StoredData>(bytes)!;
             var datasets = stored.Sets.Select(set => new Dataset(
                 set.Name, set.Sort, [.. stored.Schema.Tables.Zip(set.Rows, (table, rows) => new TableRows(table, rows))], set.InDomain, set.Plan, set.Analyzed));
-            var expected = stored.Sets.Select(set => new Expectation(set.Expected.ToDictionary(table => table.Key, table => Table(table.Value)), set.Stable));
+            var expected = stored.Sets.Select(set => new Expectation(StoredTable.Tables(set.Expected), set.Stable));
             return new KataData(stored.Schema, [.. datasets], [.. expected]);
         }
         catch (JsonException)
@@ -33,22 +31,9 @@ internal static class KataDataFile
         }
     }
 
-    private static StoredTable Stored(ResultTable table) => new(
-        [.. table.Columns.Select(column => column.Name)], [.. table.Columns.Select(column => column.TypeName)],
-        [.. table.Rows.Select(row => Array.ConvertAll(row, cell => cell.Text))]);
-
-    private static ResultTable Table(StoredTable stored)
-    {
-        PostgresType[] types = [.. stored.Types.Select(PostgresType.Named)];
-        Value[] Row(string?[] cells) => [.. cells.Select((cell, i) => cell is null ? Value.Null : types[i].Value(cell))];
-        return new ResultTable([.. stored.Names.Zip(stored.Types, (name, type) => new Column(name, type))], [.. stored.Rows.Select(Row)]);
-    }
-
     private sealed record StoredData(SchemaModel Schema, IReadOnlyList<StoredSet> Sets);
 
     private sealed record StoredSet(
         string Name, DatasetSort Sort, IReadOnlyList<IReadOnlyList<string?[]>> Rows, bool InDomain, IReadOnlyList<string> Plan, bool Analyzed,
         Dictionary<string, StoredTable> Expected, IReadOnlyList<int>? Stable);
-
-    private sealed record StoredTable(IReadOnlyList<string> Names, IReadOnlyList<string> Types, IReadOnlyList<string?[]> Rows);
 }

@@ -10,9 +10,9 @@ namespace DbKatas.Grader.Grading;
 
 /// <summary>Judges queries, pipelines and updates, on MongoDB or on what stands in for it.</summary>
 /// <param name="mongo">Asked for a server only when an answer needs to run.</param>
-/// <param name="solutionsRoot">The folder with the reference answers, in folders named by the katas' ids.</param>
+/// <param name="solutions">What answers are held against.</param>
 /// <param name="explains">False where only outcomes count, as when katas are verified.</param>
-public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot, bool explains = true) : IKataGrader
+public sealed class MongoKataGrader(MongoEngine mongo, ISolutions solutions, bool explains = true) : IKataGrader
 {
     public bool Judges(Kata kata) => kata.Engines is [MongoEngine.Name] && kata.Kind is KataKind.Result or KataKind.State;
 
@@ -24,14 +24,20 @@ public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot, boo
         if (answer.Commands.Count == 0)
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
         var seed = SeedData.Read(kata);
-        var reference = ReadReference(kata);
+        var yardstick = await YardstickAsync(kata);
         if (Forbidden(kata, seed, answer) is { } fault)
             return blank with { Outcome = Outcome.DidNotRun, Failure = MongoFailureWords.Explain(fault, answer) };
         var server = await mongo.ServerAsync(cancellation);
         blank = blank with { GradedBy = server.Description };
         if (kata.Needs.TryGetValue(MongoEngine.Name, out var oldest) && (server.MajorVersion is not { } major || major < oldest))
             return blank with { Outcome = Outcome.NeedsServer, Sentence = MongoFailureWords.NeedsVersion(oldest, server) };
-        return await CompareAsync(blank, await DocumentBench.OpenAsync(server, kata, reference, cancellation), answer, cancellation);
+        return await CompareAsync(blank, await DocumentBench.OpenAsync(server, kata, yardstick, cancellation), answer, cancellation);
+    }
+
+    public async Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation)
+    {
+        var server = await mongo.ServerAsync(cancellation);
+        return await solutions.ProvideAsync(kata, folder => PackedDocumentYardstick.WriteAsync(server, kata, folder, cancellation), packed => packed);
     }
 
     public ValueTask DisposeAsync() => mongo.DisposeAsync();
@@ -101,23 +107,8 @@ public sealed class MongoKataGrader(MongoEngine mongo, string solutionsRoot, boo
         }
     }
 
-    private MongoAnswer ReadReference(Kata kata)
-    {
-        var path = Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile);
-        try
-        {
-            var reference = MongoAnswer.Read(path, kata.AnswerFile);
-            return reference.Commands.Count > 0
-                ? reference
-                : throw new TroubleException($"The kata itself is at fault: its reference answer {TextFile.Shown(path)} {reference.Fault?.Message ?? "holds nothing"}.");
-        }
-        catch (TextFileException unreadable)
-        {
-            throw new TroubleException(
-                $"The reference answer {TextFile.Shown(path)} {unreadable.Message} Answers are judged against it: " +
-                "say where it is with --solutions, or restore it.", unreadable);
-        }
-    }
+    private Task<IDocumentYardstick> YardstickAsync(Kata kata) => solutions.ProvideAsync<IDocumentYardstick>(
+        kata, folder => Task.FromResult<IDocumentYardstick>(new DocumentReferenceYardstick(DocumentReferenceYardstick.Read(folder, kata))), PackedDocumentYardstick.Read);
 
     private static string NothingWritten(MongoAnswer answer) =>
         string.IsNullOrWhiteSpace(answer.Text)

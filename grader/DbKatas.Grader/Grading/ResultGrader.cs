@@ -7,15 +7,16 @@ namespace DbKatas.Grader.Grading;
 
 /// <summary>Kind "result": what one query returns, beside what the reference returns on the same data.</summary>
 /// <param name="session">The server.</param>
+/// <param name="yardstick">What is right.</param>
 /// <param name="explains">False where only the outcome counts: then nobody looks for the plainest example of a fault.</param>
-internal sealed class ResultGrader(PostgresSession session, bool explains = true)
+internal sealed class ResultGrader(PostgresSession session, ISqlYardstick yardstick, bool explains = true)
 {
-    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation)
+    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
         if (answer.Statements.Count > 1)
             return blank with { Outcome = Outcome.DidNotRun, Sentence = OneStatementOnly(answer) };
 
-        await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
+        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation);
         var visible = (await bench.TryAsync(answer.Statements, bench.Datasets[0], cancellation))!;
         if (visible.Run.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds) };

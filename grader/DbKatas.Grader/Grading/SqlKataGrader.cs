@@ -11,9 +11,9 @@ namespace DbKatas.Grader.Grading;
 
 /// <summary>Judges answers in SQL, on PostgreSQL.</summary>
 /// <param name="postgres">Asked for a server only when an answer needs to run.</param>
-/// <param name="solutionsRoot">The folder with the reference answers, in folders named by the katas' ids.</param>
+/// <param name="solutions">What answers are held against.</param>
 /// <param name="explains">False where only outcomes count, as when katas are verified.</param>
-public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot, bool explains = true) : IKataGrader
+public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions, bool explains = true) : IKataGrader
 {
     public bool Judges(Kata kata) =>
         kata.Engines is [PostgresEngine.Name] &&
@@ -24,21 +24,33 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
         var answer = SqlAnswer.Read(answerPath);
         if (answer.Statements.Count == 0)
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
-        var reference = ReadReference(kata);
         try
         {
-            return await postgres.Turns.BesideOthersAsync(() => JudgeAsync(blank, kata, answer, reference, false, cancellation), cancellation);
+            return await postgres.Turns.BesideOthersAsync(() => JudgeAsync(blank, kata, answer, false, cancellation), cancellation);
         }
         catch (DisturbedException)
         {
             // Whether it was this answer's doing or another's shows when it is alone.
-            return await postgres.Turns.AloneAsync(() => JudgeAsync(blank, kata, answer, reference, true, cancellation), cancellation);
+            return await postgres.Turns.AloneAsync(() => JudgeAsync(blank, kata, answer, true, cancellation), cancellation);
         }
     }
 
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => postgres.Turns.BesideOthersAsync(async () =>
+    {
+        var session = await postgres.SessionAsync(cancellation);
+        try
+        {
+            return await PackAsync(session, kata, cancellation);
+        }
+        catch (NpgsqlException broken)
+        {
+            throw await ExplainAsync(session, broken, cancellation);
+        }
+    }, cancellation);
+
     public ValueTask DisposeAsync() => postgres.DisposeAsync();
 
-    private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, bool isAlone, CancellationToken cancellation)
+    private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, bool isAlone, CancellationToken cancellation)
     {
         var session = await postgres.SessionAsync(cancellation);
         session.IsAlone = isAlone;
@@ -47,7 +59,7 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
             return blank with { Outcome = Outcome.NeedsServer, Sentence = NeedsVersion(oldest, session) };
         try
         {
-            return await JudgeAsync(session, blank, kata, answer, reference, cancellation);
+            return await JudgeAsync(session, blank, kata, answer, cancellation);
         }
         catch (AnswerTooSlowException slow)
         {
@@ -67,15 +79,25 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
         }
     }
 
-    private Task<Verdict> JudgeAsync(PostgresSession session, Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation) =>
-        kata.Kind switch
-        {
-            KataKind.Result => new ResultGrader(session, explains).JudgeAsync(blank, kata, answer, reference, cancellation),
-            KataKind.State => new StateGrader(session, explains).JudgeAsync(blank, kata, answer, reference, cancellation),
-            KataKind.Probe => new ProbeGrader(session, solutionsRoot).JudgeAsync(blank, kata, answer, cancellation),
-            KataKind.Plan => new PlanGrader(session).JudgeAsync(blank, kata, answer, reference, cancellation),
-            _ => new ScheduleGrader(session).JudgeAsync(blank, kata, answer, reference, cancellation),
-        };
+    private async Task<Verdict> JudgeAsync(PostgresSession session, Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation) => kata.Kind switch
+    {
+        KataKind.Result => await new ResultGrader(session, await YardstickAsync(kata), explains).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.State => await new StateGrader(session, await YardstickAsync(kata), explains).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.Probe => await new ProbeGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.Plan => await new PlanGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
+        _ => await new ScheduleGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
+    };
+
+    private Task<ISqlYardstick> YardstickAsync(Kata kata) => solutions.ProvideAsync<ISqlYardstick>(
+        kata, folder => Task.FromResult<ISqlYardstick>(new ReferenceYardstick(ReferenceYardstick.Read(folder, kata))), PackedYardstick.Read);
+
+    private async Task<byte[]> PackAsync(PostgresSession session, Kata kata, CancellationToken cancellation) => kata.Kind switch
+    {
+        KataKind.Probe => await new ProbeGrader(session, solutions).PackAsync(kata),
+        KataKind.Plan => await new PlanGrader(session, solutions).PackAsync(kata, cancellation),
+        KataKind.Schedule => await new ScheduleGrader(session, solutions).PackAsync(kata, cancellation),
+        _ => await solutions.ProvideAsync(kata, folder => PackedYardstick.WriteAsync(session, kata, folder, cancellation), packed => packed),
+    };
 
     /// <summary>What the grader itself was refused: because the server is gone or has nothing left, or for a reason that only its owner can mend.</summary>
     private static async Task<Exception> ExplainAsync(PostgresSession session, Exception broken, CancellationToken cancellation)
@@ -94,21 +116,6 @@ public sealed class SqlKataGrader(PostgresEngine postgres, string solutionsRoot,
             NpgsqlException => new DisturbedException("The connection to PostgreSQL was ended while this answer was graded. Run again.", broken),
             _ => broken,
         };
-    }
-
-    private SqlAnswer ReadReference(Kata kata)
-    {
-        var path = Path.Combine(solutionsRoot, kata.Id, kata.AnswerFile);
-        try
-        {
-            return SqlAnswer.Read(path);
-        }
-        catch (TextFileException unreadable)
-        {
-            throw new TroubleException(
-                $"The reference answer {TextFile.Shown(path)} {unreadable.Message} Answers are judged against it: " +
-                "say where it is with --solutions, or restore it.", unreadable);
-        }
     }
 
     private static string NothingWritten(SqlAnswer answer) =>

@@ -8,12 +8,13 @@ namespace DbKatas.Grader.Grading;
 
 /// <summary>Kind "state": what all tables hold after the script, beside what they hold after the reference.</summary>
 /// <param name="session">The server.</param>
+/// <param name="yardstick">What is right.</param>
 /// <param name="explains">False where only the outcome counts: then nobody looks for the plainest example of a fault.</param>
-internal sealed class StateGrader(PostgresSession session, bool explains = true)
+internal sealed class StateGrader(PostgresSession session, ISqlYardstick yardstick, bool explains = true)
 {
-    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation)
+    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
-        await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
+        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation);
         // On the data that everybody sees a script has a database to itself, as it would have at the learner's desk.
         await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
         var run = await scratch.RunAsync(answer.Statements, isReadOnly: false, kata.Limits, cancellation);

@@ -11,12 +11,11 @@ namespace DbKatas.Grader.Quality;
 /// <param name="answer">An answer that is not right yet.</param>
 internal sealed class DocumentMistakeBench(DocumentBench bench, MongoAnswer answer) : IMistakeBench
 {
-    private readonly Lazy<IReadOnlyList<Mutant>> _mutants = new(() => DocumentMutator.Mutate(bench.Reference, bench.Generator.Model));
-    private readonly Dictionary<int, IReadOnlyList<MongoCommand>> _commands = [];
+    private readonly IDocumentSlips _slips = bench.Yardstick.Slips(bench);
 
     public KataKind Kind => bench.Kata.Kind;
 
-    public IReadOnlyList<Mutant> Mutants => _mutants.Value;
+    public IReadOnlyList<Mutant> Mutants => _slips.Mutants;
 
     /// <summary>Those within the domain, which come first: what is beyond it is no ground for a guess.</summary>
     public int Datasets => bench.Datasets.Count(dataset => dataset.InDomain);
@@ -24,38 +23,22 @@ internal sealed class DocumentMistakeBench(DocumentBench bench, MongoAnswer answ
     public async Task<IReadOnlyList<int>> FittingAsync(int dataset, IReadOnlyList<int> mutants, CancellationToken cancellation)
     {
         var known = bench.Data.Known[dataset];
-        var asked = mutants.Where(mutant => Commands(mutant).Count > 0).ToList();
-        var runs = (await bench.Server.RunAllAsync(new MongoBatch([known.Seed], [answer.Commands, .. asked.Select(Commands)], bench.Kata.Limits), cancellation))[0];
-        if (runs[0].Failure is { } failure)
+        var (given, slips) = await _slips.RunAsync(known, answer.Commands, mutants, cancellation);
+        if (given.Failure is { } failure)
             return failure.Fault == MongoFault.NeedsServer ? mutants : [];
-        return [.. asked.Where((_, place) => IsSame(known.Seed, runs[place + 1], runs[0]))];
+        return [.. mutants.Where((_, place) => slips[place] is { } slip && IsSame(known.Seed, slip, given))];
     }
 
     private bool IsSame(SeedData seed, MongoRun mutant, MongoRun given)
     {
         try
         {
-            return mutant.Failure is null && bench.Comparison.Compare(seed, mutant, given, answer.Commands).Count == 0;
+            return bench.Comparison.Compare(seed, mutant, given, answer.Commands).Count == 0;
         }
         catch (RulesException)
         {
             // The slip lost a field that the rules name.
             return false;
-        }
-    }
-
-    /// <summary>None for a slip that makes no sense.</summary>
-    private IReadOnlyList<MongoCommand> Commands(int mutant)
-    {
-        if (_commands.TryGetValue(mutant, out var commands))
-            return commands;
-        try
-        {
-            return _commands[mutant] = AnswerShape.Of(bench.Kata.AnswerFile).Read(JsonReader.Read(Mutants[mutant].Text)!);
-        }
-        catch (JsonFaultException)
-        {
-            return _commands[mutant] = [];
         }
     }
 }

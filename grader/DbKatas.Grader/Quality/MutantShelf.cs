@@ -11,7 +11,7 @@ using Tables = IReadOnlyDictionary<string, ResultTable>;
 /// What a kata's mutants give on its datasets: asked for when an answer is first compared with them, and kept for the answers to come.
 /// Several benches may ask at once.
 /// </summary>
-internal sealed class MutantShelf
+internal sealed class MutantShelf : ISlipShelf
 {
     /// <summary>A slip can multiply rows; such results are no learner's, and not worth their memory.</summary>
     private const int MostRows = 5_000;

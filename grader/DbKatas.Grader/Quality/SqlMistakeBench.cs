@@ -10,7 +10,7 @@ namespace DbKatas.Grader.Quality;
 /// <param name="visible">What it gives on the visible data.</param>
 internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Trial visible) : IMistakeBench
 {
-    private readonly MutantShelf _shelf = MutantShelf.Of(bench.Data, bench.Reference.Text);
+    private readonly ISlipShelf _shelf = bench.Yardstick.Slips(bench.Data);
 
     public KataKind Kind => bench.Kata.Kind;
 

@@ -83,7 +83,7 @@ public class HostileAnswerTests
         var answer = $"class Numbers {{ static int M(Func<string, int> f) => 1; static int M(Func<int, int> f) => 1; static int M(Func<object, string> f) => 1; int Double(int n) => {nested}; }}";
         using var library = new TinyLibrary().WithCodeKata();
         var path = library.Write("katas/sql/test/01-kata/Answer.cs", answer);
-        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], library.Library.Solutions) { LongestCompile = TimeSpan.FromSeconds(2) };
+        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], new SolutionFolders(library.Library.Solutions)) { LongestCompile = TimeSpan.FromSeconds(2) };
 
         var verdict = await new Grader.Grading.Grader([grader]).GradeAsync(library.Catalog.Katas[0], path);
 
@@ -98,7 +98,7 @@ public class HostileAnswerTests
         var levels = 60_000 / (open.Length + close.Length);
         var path = library.Write("katas/sql/test/01-kata/Answer.cs", "class Numbers { int Double(int n) => " +
             string.Concat(Enumerable.Repeat(open, levels)) + "n" + string.Concat(Enumerable.Repeat(close, levels)) + "; }");
-        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], library.Library.Solutions) { LongestCompile = TimeSpan.FromSeconds(2) };
+        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], new SolutionFolders(library.Library.Solutions)) { LongestCompile = TimeSpan.FromSeconds(2) };
 
         var verdict = await new Grader.Grading.Grader([grader]).GradeAsync(library.Catalog.Katas[0], path);
 

@@ -219,6 +219,8 @@ public class ClassRunTests
 
         public bool Judges(Kata kata) => true;
 
+        public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation)
         {
             if (Interlocked.Increment(ref _judged) > StopsAfter)

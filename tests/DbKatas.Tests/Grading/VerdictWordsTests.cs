@@ -145,7 +145,7 @@ public class VerdictWordsTests
         using var library = new TinyLibrary().WithKata();
         await using var engine = new PostgresEngine(new PostgresProviders([]).StartAsync);
 
-        await ShouldSayAsync(library, "no-server", Outcome.Trouble, "select 1", new Grader.Grading.Grader([new SqlKataGrader(engine, library.Library.Solutions)]));
+        await ShouldSayAsync(library, "no-server", Outcome.Trouble, "select 1", new Grader.Grading.Grader([new SqlKataGrader(engine, new SolutionFolders(library.Library.Solutions))]));
     }
 
     [Test]

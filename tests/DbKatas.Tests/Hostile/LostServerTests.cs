@@ -37,7 +37,7 @@ public sealed class LostServerTests
     public async Task PostgreSQL_killed_in_the_middle_costs_no_verdict()
     {
         await using var engine = new PostgresEngine(async cancellation => (await PrivateServers.In(_folder).TryStartAsync(cancellation))!);
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, Corpus.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
 
         var grading = new[] { Write(SlowAndRight), Write(SlowAndRight) }.Select(path => grader.GradeAsync(Corpus.OrdinaryKata("query"), path)).ToList();
         await KillWhileSleepingAsync(engine);
@@ -52,7 +52,7 @@ public sealed class LostServerTests
         var starts = 0;
         await using var engine = new PostgresEngine(async cancellation =>
             ++starts == 1 ? (await PrivateServers.In(_folder).TryStartAsync(cancellation))! : throw new TroubleException("There is no other server."));
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, Corpus.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
         var path = Write(SlowAndRight);
 
         var lost = grader.GradeAsync(Corpus.OrdinaryKata("query"), path);
@@ -85,7 +85,7 @@ public sealed class LostServerTests
                 }
             }
             """);
-        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.CSharp.PostgresCheckEngine(engine)], library.Library.Solutions);
+        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.CSharp.PostgresCheckEngine(engine)], new SolutionFolders(library.Library.Solutions));
 
         var grading = new Grader.Grading.Grader([code]).GradeAsync(library.Catalog.Katas[0], path);
         await KillWhileSleepingAsync(engine);
@@ -98,7 +98,7 @@ public sealed class LostServerTests
     {
         await using var engine = new RedisEngine(async cancellation =>
             (await new LocalRedisProvider(RedisPrograms.OfThisMachine(CacheFolder.OfThisUser()), _folder.At("redis")).TryStartAsync(cancellation))!);
-        var grader = new Grader.Grading.Grader([new RedisKataGrader(engine, Corpus.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new RedisKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
         var waits = Corpus.Answers.Single(answer => answer is { Sort: "redis", Name: "waits-for-ever" });
         var alone = await grader.GradeAsync(Corpus.Katas[waits.KataId], waits.Path);
 
@@ -117,7 +117,7 @@ public sealed class LostServerTests
     {
         var server = (MingoServer)(await MingoProvider.OfThisUser().TryStartAsync(default))!;
         await using var engine = new MongoEngine(_ => Task.FromResult<IMongoServer>(server));
-        var grader = new Grader.Grading.Grader([new MongoKataGrader(engine, Corpus.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new MongoKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
         var endless = Corpus.Answers.Single(answer => answer is { Sort: "pipeline", Name: "multiplies-everything" });
         var alone = await grader.GradeAsync(Corpus.Katas[endless.KataId], endless.Path);
 

@@ -41,7 +41,7 @@ public sealed class NothingIsLeftTests
     public async Task By(string name)
     {
         var answer = Corpus.Answers.Single(answer => answer.Sort == "script" && answer.Name == name);
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(_engine, Corpus.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(_engine, new SolutionFolders(Corpus.Library.Solutions))]);
 
         await grader.GradeAsync(Corpus.Katas[answer.KataId], answer.Path);
 

@@ -179,7 +179,7 @@ internal sealed class SandboxTests<TTool> where TTool : ISandboxTool, new()
     private async Task<Verdict> JudgeFileAsync(TinyLibrary library, string answer)
     {
         var path = library.Write("katas/sql/test/01-kata/Answer.cs", answer);
-        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], library.Library.Solutions) { Sandbox = _sandbox };
+        var grader = new CodeKataGrader([new PostgresCheckEngine(TestServers.Postgres)], new SolutionFolders(library.Library.Solutions)) { Sandbox = _sandbox };
         return await new Grader.Grading.Grader([grader]).GradeAsync(library.Catalog.Katas[0], path);
     }
 

@@ -12,17 +12,17 @@ namespace DbKatas.Grader.Grading.Documents;
 public sealed class DocumentBench
 {
     private readonly DocumentData _data;
-    private readonly DocumentReference _expectations;
+    private readonly Lazy<DocumentReference> _expectations;
     private readonly DocumentComparison _comparison;
     private readonly Lazy<DocumentGenerator> _generator;
     private readonly Lazy<DocumentRules> _rules;
 
-    private DocumentBench(IMongoServer server, Kata kata, MongoAnswer reference, DocumentData data)
+    private DocumentBench(IMongoServer server, Kata kata, IDocumentYardstick yardstick, DocumentData data)
     {
-        (Server, Kata, Reference, _data) = (server, kata, reference, data);
-        _expectations = new DocumentReference(kata, server, reference);
-        _comparison = new DocumentComparison(kata, reference.Commands);
-        _generator = new Lazy<DocumentGenerator>(() => new DocumentGenerator(data.Known[0].Set, reference.Root!, kata.Domain));
+        (Server, Kata, Yardstick, _data) = (server, kata, yardstick, data);
+        _comparison = new DocumentComparison(kata, yardstick.Written);
+        _expectations = new Lazy<DocumentReference>(() => new DocumentReference(kata, server, yardstick.Reference!));
+        _generator = new Lazy<DocumentGenerator>(() => new DocumentGenerator(data.Known[0].Set, yardstick.Reference!.Root!, kata.Domain));
         _rules = new Lazy<DocumentRules>(() => new DocumentRules(kata, server, Generator.Model));
         Datasets = [.. data.Known.Select(known => known.Set)];
     }
@@ -34,7 +34,8 @@ public sealed class DocumentBench
 
     internal IMongoServer Server { get; }
 
-    internal MongoAnswer Reference { get; }
+    /// <summary>What answers are measured by.</summary>
+    internal IDocumentYardstick Yardstick { get; }
 
     internal DocumentData Data => _data;
 
@@ -50,28 +51,36 @@ public sealed class DocumentBench
     /// <param name="reference">The reference answer, without a fault.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="TroubleException">The kata's seed or its domain does not serve.</exception>
-    public static async Task<DocumentBench> OpenAsync(IMongoServer server, Kata kata, MongoAnswer reference, CancellationToken cancellation) =>
-        new(server, kata, reference, await DocumentDataStore.ProvideAsync(server, kata, SeedData.Read(kata), reference, cancellation));
+    public static Task<DocumentBench> OpenAsync(IMongoServer server, Kata kata, MongoAnswer reference, CancellationToken cancellation) =>
+        OpenAsync(server, kata, new DocumentReferenceYardstick(reference), cancellation);
+
+    internal static async Task<DocumentBench> OpenAsync(IMongoServer server, Kata kata, IDocumentYardstick yardstick, CancellationToken cancellation) =>
+        new(server, kata, yardstick, await yardstick.DataAsync(server, kata, SeedData.Read(kata), cancellation));
 
     /// <summary>Runs an answer on some of <see cref="Datasets"/>.</summary>
     /// <returns>A trial for each, in the same order.</returns>
     public async Task<IReadOnlyList<DocumentTrial>> TryAsync(IReadOnlyList<MongoCommand> answer, IEnumerable<DocumentSet> datasets, CancellationToken cancellation)
     {
-        var known = datasets.Select(set => _data.Find(set)!).ToList();
+        return await TryAsync(answer, [.. datasets.Select(set => _data.Find(set)!)], cancellation);
+    }
+
+    /// <summary>The same on data of which it is known what is right.</summary>
+    internal async Task<IReadOnlyList<DocumentTrial>> TryAsync(IReadOnlyList<MongoCommand> answer, IReadOnlyList<KnownSet> known, CancellationToken cancellation)
+    {
         var runs = await Server.RunAllAsync(new MongoBatch([.. known.Select(set => set.Seed)], [answer], Kata.Limits), cancellation);
         return [.. known.Zip(runs, (set, run) => Judge(set, run[0], answer))];
     }
 
-    /// <summary>Runs an answer on data that nobody has seen before.</summary>
+    /// <summary>Runs an answer on data that nobody has seen before. Only where the reference is at hand.</summary>
     /// <returns>Null when it does not go wrong there, or when the data can't be judged by.</returns>
     internal async Task<DocumentTrial?> ProbeAsync(IReadOnlyList<MongoCommand> answer, DocumentSet dataset, CancellationToken cancellation)
     {
         var seed = dataset.ToSeed();
-        var runs = (await Server.RunAllAsync(new MongoBatch([seed], [Reference.Commands, answer], Kata.Limits), cancellation))[0];
+        var runs = (await Server.RunAllAsync(new MongoBatch([seed], [Yardstick.Reference!.Commands, answer], Kata.Limits), cancellation))[0];
         if (runs[0].Failure is not null || (runs[1].Failure is null && Agree(seed, runs[0], runs[1], answer)))
             return null;
         // Only now is it worth asking what in the reference's result hangs on chance.
-        var known = (await _expectations.ExpectAsync([dataset], cancellation))[0];
+        var known = (await _expectations.Value.ExpectAsync([dataset], cancellation))[0];
         if (known is null || (dataset.InDomain && !await _rules.Value.HoldAsync(dataset, cancellation)))
             return null;
         return Judge(known, runs[1], answer) is { GoesWrong: true } trial ? trial : null;
@@ -84,7 +93,7 @@ public sealed class DocumentBench
     {
         var known = _data.Find(dataset);
         var seed = known?.Seed ?? dataset.ToSeed();
-        var runs = (await Server.RunAllAsync(new MongoBatch([seed], [.. answers, Reference.Commands], Kata.Limits), cancellation))[0];
+        var runs = (await Server.RunAllAsync(new MongoBatch([seed], [.. answers, Yardstick.Reference!.Commands], Kata.Limits), cancellation))[0];
         known = known is null ? new KnownSet(dataset, seed, runs[^1]) : known with { Expected = runs[^1] };
         return known.Expected.Failure is not null ? null : [.. answers.Select((answer, i) => Judge(known, runs[i], answer))];
     }

@@ -8,8 +8,8 @@ namespace DbKatas.Grader.Grading.Documents;
 
 /// <summary>Holds what an answer gave against what the reference gave: the result of a query, or all collections.</summary>
 /// <param name="kata">The kata.</param>
-/// <param name="reference">The reference's commands.</param>
-internal sealed class DocumentComparison(Kata kata, IReadOnlyList<MongoCommand> reference)
+/// <param name="written">What the reference's commands hold, in canonical Extended JSON.</param>
+internal sealed class DocumentComparison(Kata kata, string written)
 {
     /// <summary>What is different; nothing when the two agree.</summary>
     /// <param name="seed">The data that both ran on.</param>
@@ -22,7 +22,7 @@ internal sealed class DocumentComparison(Kata kata, IReadOnlyList<MongoCommand> 
             return [];
         return kata.Kind == KataKind.Result
             ? Results(expected.Documents ?? new DocumentList([]), actual.Documents ?? new DocumentList([]))
-            : Contents(expected, actual, new GeneratedIds(string.Concat([seed.Json, .. reference.Concat(answer).Select(command => command.Json)])), kata.Rules);
+            : Contents(expected, actual, new GeneratedIds(string.Concat([seed.Json, written, .. answer.Select(command => command.Json)])), kata.Rules);
     }
 
     /// <summary>True when a run left behind just what was there before it.</summary>

@@ -60,6 +60,6 @@ internal sealed class DocumentCounterexampleSearch(DocumentBench bench, IReadOnl
     }
 
     /// <summary>In which way it goes wrong, so that the search does not end at another fault than it began with.</summary>
-    private static int Sort(DocumentTrial trial) =>
+    internal static int Sort(DocumentTrial trial) =>
         trial.Actual.Failure is not null ? 0 : trial.Differences.All(difference => difference.Documents is { OutOfOrder: not null }) ? 1 : 2;
 }

@@ -45,13 +45,26 @@ internal static class DocumentDataFile
         json.WriteBoolean("inDomain", known.Set.InDomain);
         // As a text, so that it is read as authors' files are: in relaxed form, which counterexamples show.
         json.WriteString("seed", $"{{ {string.Join(", ", known.Set.Collections.Select(content => $"{JsonText.Quoted(content.Name)}: [{string.Join(", ", content.Documents.Select(JsonText.Of))}]"))} }}");
+        WriteResult(json, known.Expected);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What a run that did not fail gave, into an object that is open.</summary>
+    public static void WriteResult(Utf8JsonWriter json, MongoRun run)
+    {
         json.WriteStartObject("collections");
-        foreach (var (name, held) in known.Expected.Collections)
+        foreach (var (name, held) in run.Collections)
             Write(json, name, held);
         json.WriteEndObject();
-        if (known.Expected.Documents is { } documents)
+        if (run.Documents is { } documents)
             Write(json, "documents", documents);
-        json.WriteEndObject();
+    }
+
+    /// <summary>The run again whose object <see cref="WriteResult"/> has written into.</summary>
+    public static MongoRun ReadResult(JsonElement json)
+    {
+        var collections = json.GetProperty("collections").EnumerateObject().ToDictionary(held => held.Name, held => List(held.Value));
+        return new MongoRun(json.TryGetProperty("documents", out var documents) ? List(documents) : null, collections);
     }
 
     private static void Write(Utf8JsonWriter json, string name, DocumentList list)
@@ -71,8 +84,7 @@ internal static class DocumentDataFile
             Sort = (DatasetSort)json.GetProperty("sort").GetInt32(),
             InDomain = json.GetProperty("inDomain").GetBoolean(),
         };
-        var collections = json.GetProperty("collections").EnumerateObject().ToDictionary(held => held.Name, held => List(held.Value));
-        return new KnownSet(set, seed, new MongoRun(json.TryGetProperty("documents", out var documents) ? List(documents) : null, collections));
+        return new KnownSet(set, seed, ReadResult(json));
     }
 
     private static DocumentList List(JsonElement json) => new([.. json.EnumerateArray().Select(ExtendedJson.ReadDocument)]);

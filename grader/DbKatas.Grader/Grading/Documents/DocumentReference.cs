@@ -9,7 +9,7 @@ namespace DbKatas.Grader.Grading.Documents;
 /// <summary>Runs the reference on datasets as they are and, to see what in its result hangs on chance, stored in two other orders.</summary>
 internal sealed class DocumentReference(Kata kata, IMongoServer server, MongoAnswer reference)
 {
-    private readonly DocumentComparison _comparison = new(kata, reference.Commands);
+    private readonly DocumentComparison _comparison = new(kata, DocumentReferenceYardstick.WrittenBy(reference));
 
     /// <returns>For each dataset what the reference gives; null where it does not run, or gives something else in each order.</returns>
     public async Task<IReadOnlyList<KnownSet?>> ExpectAsync(IReadOnlyList<DocumentSet> sets, CancellationToken cancellation)

@@ -25,5 +25,5 @@ internal sealed class HiddenDocumentJudge(DocumentBench bench, IReadOnlyList<Mon
     }
 
     private async Task<Counterexample> ShrinkAsync(DocumentTrial start, bool inDomain, CancellationToken cancellation) =>
-        await new DocumentCounterexampleSearch(bench, answer, inDomain).ShrinkAsync(start, cancellation);
+        await bench.Yardstick.ShrinkAsync(bench, answer, start, inDomain, cancellation);
 }

@@ -10,24 +10,45 @@ namespace DbKatas.Grader.Grading.Plans;
 /// Kind "plan": how the server goes about the kata's queries after the answer, or about the answer where that is the query. Judged by
 /// the plan's nodes and the pages read, beside the reference's on the same data; never by time.
 /// </summary>
-internal sealed class PlanGrader(PostgresSession session)
+/// <param name="session">The server.</param>
+/// <param name="solutions">What answers are held against.</param>
+internal sealed class PlanGrader(PostgresSession session, ISolutions solutions)
 {
-    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation)
+    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
         var queries = ReadQueries(kata);
         if (queries is null && answer.Statements.Count > 1)
             return blank with { Outcome = Outcome.DidNotRun, Sentence = ResultGrader.OneStatementOnly(answer) };
-        await using var before = await ScratchDatabase.CreateAsync(session, kata, cancellation);
-        var untouched = await PlanState.ReadAsync(new PlanScratch(before, kata), null, cancellation);
-        var expected = await RunAsync(kata, reference, queries, untouched, cancellation);
-        if (expected.Failure is not null || expected.Runs.Any(run => run.Plan is null))
-            throw ReferenceFault.Of(kata, reference, expected.Failure ?? expected.Runs.Select(run => run.Failure).FirstOrDefault(failure => failure is not null));
+        var untouched = await UntouchedAsync(kata, cancellation);
+        var expected = await solutions.ProvideAsync(kata, folder => ExpectAsync(kata, folder, queries, untouched, cancellation), PlanFile.Read);
         var actual = await RunAsync(kata, answer, queries, untouched, cancellation);
         if ((actual.Failure ?? (queries is null ? actual.Runs[0].Failure : null)) is { } refused)
             return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(refused, answer.Text, kata.Limits.Seconds) };
         if (queries is null && actual.Runs[0].Rows is null)
             return blank with { Outcome = Outcome.DidNotRun, Sentence = ResultGrader.NoResult };
         return Judge(blank, new PlanJudge(kata, untouched, expected, actual).Findings());
+    }
+
+    /// <summary>What the reference leads to, for a library without solutions.</summary>
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => solutions.ProvideAsync(kata, async folder =>
+    {
+        var untouched = await UntouchedAsync(kata, cancellation);
+        return PlanFile.Write(await ExpectAsync(kata, folder, ReadQueries(kata), untouched, cancellation), untouched);
+    }, packed => packed);
+
+    private async Task<PlanState> UntouchedAsync(Kata kata, CancellationToken cancellation)
+    {
+        await using var before = await ScratchDatabase.CreateAsync(session, kata, cancellation);
+        return await PlanState.ReadAsync(new PlanScratch(before, kata), null, cancellation);
+    }
+
+    private async Task<PlanState> ExpectAsync(Kata kata, string folder, IReadOnlyList<SqlStatement>? queries, PlanState untouched, CancellationToken cancellation)
+    {
+        var reference = ReferenceYardstick.Read(folder, kata);
+        var expected = await RunAsync(kata, reference, queries, untouched, cancellation);
+        return expected.Failure is null && expected.Runs.All(run => run.Plan is not null)
+            ? expected
+            : throw ReferenceFault.Of(kata, reference, expected.Failure ?? expected.Runs.Select(run => run.Failure).FirstOrDefault(failure => failure is not null));
     }
 
     private static Verdict Judge(Verdict blank, IReadOnlyList<PlanFinding> findings) => blank with

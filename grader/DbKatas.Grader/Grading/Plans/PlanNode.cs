@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DbKatas.Grader.Grading.Plans;
 
 /// <summary>One node of a plan that has been run.</summary>
@@ -12,5 +14,7 @@ namespace DbKatas.Grader.Grading.Plans;
 public sealed record PlanNode(
     string Type, string? Table, string? Index, double Rows, double Discarded, long Buffers, string? Filter, IReadOnlyList<PlanNode> Children)
 {
+    /// <summary>The node and all below it.</summary>
+    [JsonIgnore]
     public IEnumerable<PlanNode> All => Children.SelectMany(child => child.All).Prepend(this);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace DbKatas.Grader.Grading.Probes;
 
 /// <summary>Kind "probe": what the learner's schema accepts and refuses. Each probe has a connection and a transaction of its own, which is thrown away.</summary>
-internal sealed class ProbeGrader(PostgresSession session, string solutionsRoot)
+internal sealed class ProbeGrader(PostgresSession session, ISolutions solutions)
 {
     private static readonly SqlStatement Begin = new("begin", 0);
 
@@ -15,7 +16,7 @@ internal sealed class ProbeGrader(PostgresSession session, string solutionsRoot)
 
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
-        var probes = ReadProbes(kata);
+        List<Probe> probes = [.. ProbeFile.Read(Path.Combine(kata.Folder, KataFormat.Probes)), .. await HiddenAsync(kata)];
         await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
         var run = await scratch.RunAsync(answer.Statements, isReadOnly: false, kata.Limits, cancellation);
         if (run.Failure is { } failure)
@@ -40,11 +41,15 @@ internal sealed class ProbeGrader(PostgresSession session, string solutionsRoot)
     private const string LeftOpen =
         "Your script begins a transaction and does not end it, so the database threw its changes away. End it with COMMIT.";
 
-    private List<Probe> ReadProbes(Kata kata)
+    /// <summary>The probes that learners do not see, for a library without solutions.</summary>
+    public async Task<byte[]> PackAsync(Kata kata) => JsonSerializer.SerializeToUtf8Bytes(await HiddenAsync(kata));
+
+    private Task<IReadOnlyList<Probe>> HiddenAsync(Kata kata) => solutions.ProvideAsync(kata, ReadAsync, bytes => JsonSerializer.Deserialize<IReadOnlyList<Probe>>(bytes)!);
+
+    private static Task<IReadOnlyList<Probe>> ReadAsync(string folder)
     {
-        var more = Path.Combine(solutionsRoot, kata.Id, KataFormat.Probes);
-        IReadOnlyList<Probe> hidden = File.Exists(more) ? ProbeFile.Read(more) : [];
-        return [.. ProbeFile.Read(Path.Combine(kata.Folder, KataFormat.Probes)), .. hidden];
+        var more = Path.Combine(folder, KataFormat.Probes);
+        return Task.FromResult(File.Exists(more) ? ProbeFile.Read(more) : []);
     }
 
     private static async Task<List<ProbeFinding>> TryAllAsync(ScratchDatabase scratch, Kata kata, List<Probe> probes, CancellationToken cancellation)

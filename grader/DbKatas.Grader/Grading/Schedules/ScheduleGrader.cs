@@ -11,24 +11,49 @@ namespace DbKatas.Grader.Grading.Schedules;
 /// Kind "schedule": several sessions whose steps are interleaved as the kata says, judged by rows, refusals, waits and the tables at the
 /// end, beside the reference's. Each schedule has a database of its own; the first that goes wrong is told.
 /// </summary>
-internal sealed class ScheduleGrader(PostgresSession session)
+/// <param name="session">The server.</param>
+/// <param name="solutions">What answers are held against.</param>
+internal sealed class ScheduleGrader(PostgresSession session, ISolutions solutions)
 {
-    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, SqlAnswer reference, CancellationToken cancellation)
+    public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
-        var schedules = ScheduleFile.Read(Path.Combine(kata.Folder, KataFormat.Schedule));
-        var isSteps = schedules.Any(schedule => schedule.Steps.Any(step => step.Sort != StepSort.Statement));
+        var schedules = Schedules(kata);
+        var expect = await solutions.ProvideAsync(
+            kata, folder => Task.FromResult<Func<int, Task<ScheduleRun>>>(place => ExpectAsync(kata, folder, place, cancellation)), bytes => ScheduleRuns.Read(bytes, schedules));
         for (var i = 0; i < schedules.Count; i++)
         {
-            var expected = await RunAsync(kata, schedules[i], reference, isSteps, cancellation);
-            if (expected.Failure is not null || expected.Run!.Steps.Any(step => IsTimedOut(step) || DidNotRun(step)))
-                throw ReferenceFault.Of(kata, reference, expected.Failure ?? expected.Run!.Steps.First(step => step.Failure is not null).Failure);
-            var actual = await RunAsync(kata, schedules[i], answer, isSteps, cancellation);
+            var expected = await expect(i);
+            var actual = await RunAsync(kata, schedules[i], answer, IsSteps(schedules), cancellation);
             if ((actual.Failure ?? actual.Run!.Steps.FirstOrDefault(DidNotRun)?.Failure) is { } refused)
                 return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(refused, answer.Text, kata.Limits.Seconds) };
-            if (Judge(kata, expected.Run, actual.Run!, (i + 1, schedules.Count)) is { } finding)
+            if (Judge(kata, expected, actual.Run!, (i + 1, schedules.Count)) is { } finding)
                 return blank with { Outcome = Outcome.NotYet, Findings = [finding] };
         }
         return blank with { Outcome = Outcome.Right };
+    }
+
+    /// <summary>What happens with the reference, for a library without solutions.</summary>
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => solutions.ProvideAsync(kata, async folder =>
+    {
+        var runs = new List<ScheduleRun>();
+        for (var place = 0; place < Schedules(kata).Count; place++)
+            runs.Add(await ExpectAsync(kata, folder, place, cancellation));
+        return ScheduleRuns.Write(runs);
+    }, packed => packed);
+
+    private static IReadOnlyList<Schedule> Schedules(Kata kata) => ScheduleFile.Read(Path.Combine(kata.Folder, KataFormat.Schedule));
+
+    /// <summary>True where the answer's statements are steps of the sessions, and not run beforehand.</summary>
+    private static bool IsSteps(IReadOnlyList<Schedule> schedules) => schedules.Any(schedule => schedule.Steps.Any(step => step.Sort != StepSort.Statement));
+
+    private async Task<ScheduleRun> ExpectAsync(Kata kata, string folder, int place, CancellationToken cancellation)
+    {
+        var reference = ReferenceYardstick.Read(folder, kata);
+        var schedules = Schedules(kata);
+        var expected = await RunAsync(kata, schedules[place], reference, IsSteps(schedules), cancellation);
+        return expected.Failure is null && !expected.Run!.Steps.Any(step => IsTimedOut(step) || DidNotRun(step))
+            ? expected.Run
+            : throw ReferenceFault.Of(kata, reference, expected.Failure ?? expected.Run!.Steps.First(step => step.Failure is not null).Failure);
     }
 
     private static ScheduleFinding? Judge(Kata kata, ScheduleRun expected, ScheduleRun actual, (int Number, int Of) place)

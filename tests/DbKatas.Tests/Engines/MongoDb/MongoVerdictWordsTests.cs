@@ -80,7 +80,7 @@ public class MongoVerdictWordsTests
         using var library = Library();
         await using var engine = new MongoEngine(new MongoProviders([new MingoProvider(CacheFolder.OfThisUser(), null)]).StartAsync);
 
-        await ShouldSayAsync(library, "no-node", Outcome.Trouble, Right, new Grader.Grading.Grader([new MongoKataGrader(engine, library.Library.Solutions)]));
+        await ShouldSayAsync(library, "no-node", Outcome.Trouble, Right, new Grader.Grading.Grader([new MongoKataGrader(engine, new SolutionFolders(library.Library.Solutions))]));
     }
 
     private static TinyLibrary Library(string more = "", string reference = Right)

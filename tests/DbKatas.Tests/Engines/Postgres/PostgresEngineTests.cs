@@ -16,7 +16,7 @@ public class PostgresEngineTests
         using var library = new TinyLibrary().WithKata("sql/dies/01-first").WithKata("sql/dies/02-second");
         var katas = library.Catalog.Katas;
         await using var engine = new PostgresEngine(PostgresProviders.Usual().StartAsync);
-        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, library.Library.Solutions)]);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, new SolutionFolders(library.Library.Solutions))]);
         var session = await engine.SessionAsync(default);
         library.Write("katas/sql/dies/01-first/answer.sql", "select id, name from t, pg_sleep(60)");
         library.Write("katas/sql/dies/02-second/answer.sql", "select id, name from t order by id");

@@ -96,7 +96,7 @@ public sealed class RedisConnectionStringTests
         await AskAsync(_server.Address, "SET", "precious", "0");
         await InDatabaseAsync(1, "SET", "precious", "1");
         using var library = new TinyLibrary().WithRedisKata("SET a 1", "SET b 2");
-        await using var grader = new Grader.Grading.Grader([new RedisKataGrader(new RedisEngine(new RedisProviders([Provider(Text)]).StartAsync), library.Library.Solutions)]);
+        await using var grader = new Grader.Grading.Grader([new RedisKataGrader(new RedisEngine(new RedisProviders([Provider(Text)]).StartAsync), new SolutionFolders(library.Library.Solutions))]);
         var kata = library.Catalog.Katas[0];
 
         var right = await grader.GradeAsync(kata, library.Write("right.redis", "SET b 2"));
@@ -160,7 +160,7 @@ public sealed class RedisConnectionStringTests
     public async Task An_endless_script_is_stopped_on_somebody_elses_server_too()
     {
         using var library = new TinyLibrary().WithRedisKata("", "SET b 2", "\"limits\": { \"seconds\": 1 }");
-        await using var grader = new Grader.Grading.Grader([new RedisKataGrader(new RedisEngine(new RedisProviders([Provider(Text)]).StartAsync), library.Library.Solutions)]);
+        await using var grader = new Grader.Grading.Grader([new RedisKataGrader(new RedisEngine(new RedisProviders([Provider(Text)]).StartAsync), new SolutionFolders(library.Library.Solutions))]);
         var kata = library.Catalog.Katas[0];
 
         var endless = await grader.GradeAsync(kata, library.Write("endless.redis", "EVAL \"while true do end\" 0"));

@@ -173,7 +173,7 @@ public class RedisVerdictWordsTests
         using var library = new TinyLibrary().WithRedisKata("", "SET a 1");
         await using var engine = new RedisEngine(new RedisProviders([]).StartAsync);
 
-        await ShouldSayAsync(library, "no-server", Outcome.Trouble, "SET a 1", new Grader.Grading.Grader([new RedisKataGrader(engine, library.Library.Solutions)]));
+        await ShouldSayAsync(library, "no-server", Outcome.Trouble, "SET a 1", new Grader.Grading.Grader([new RedisKataGrader(engine, new SolutionFolders(library.Library.Solutions))]));
     }
 
     internal static async Task ShouldSayAsync(TinyLibrary library, string name, Outcome outcome, string commands, Grader.Grading.Grader? grader = null)
