@@ -1,8 +1,10 @@
 using DbKatas.Benchmarks;
 using DbKatas.Benchmarks.Classes;
+using DbKatas.Benchmarks.Pictures;
 
-// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs] | class [students] [katas…]]
-// The last four end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
+// Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks [rounds | comparing | judgement | quality | hostile | soak [rounds [every]] | fuzz [inputs] | class [students] [katas…] | pictures]
+// hostile, soak, fuzz and class end with 1 when something got through, changed or was left. soak 3 4 grades every fourth kata in three rounds.
+// pictures makes those of the README.
 if (args is ["comparing"])
 {
     ComparingBenchmark.Run();
@@ -32,6 +34,12 @@ if (args is ["soak", ..])
 if (args is ["fuzz", ..])
 {
     Environment.ExitCode = new FuzzFigures(root).Measure(args.Length > 1 ? int.Parse(args[1]) : 100_000) ? 0 : 1;
+    return;
+}
+if (args is ["pictures"])
+{
+    using var pictures = new ReadmePictures(root);
+    await pictures.MakeAsync();
     return;
 }
 if (args is ["class", ..])
