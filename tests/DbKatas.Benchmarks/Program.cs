@@ -1,5 +1,6 @@
 using DbKatas.Benchmarks;
 using DbKatas.Benchmarks.Classes;
+using DbKatas.Benchmarks.Pictures;
 
 // Usage: dotnet run -c Release --project tests/DbKatas.Benchmarks -- NAME [number …]
 var root = CommandTimer.RootAbove(AppContext.BaseDirectory);
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 10), default))),
     ["library"] = ("all SQL answers on all datasets, beside psql", () => Measured(new LibraryFigures(root).MeasureAsync(default))),
     ["class"] = ("a class made for it, in three sizes and in parts: ends with 1 when the parts say something else [students [katas …]]", ClassAsync),
+    ["pictures"] = ("makes the pictures of the README anew", PicturesAsync),
     ["comparing"] = ("two results of a million rows", () => Measured(ComparingBenchmark.RunAsync(default))),
     ["judgement"] = ("wrong answers accepted and right ones refused", () => Measured(new JudgementFigures(root).MeasureAsync(default))),
     ["quality"] = ("answers and mutants a second, counterexamples", () => Measured(new QualityFigures(root).MeasureAsync(default))),
@@ -25,6 +27,13 @@ Console.Error.WriteLine("Which benchmark?\n" + string.Join('\n', benchmarks.Sele
 return 2;
 
 int Number(int place, int usual) => args.Length > place ? int.Parse(args[place]) : usual;
+
+async Task<bool> PicturesAsync()
+{
+    using var pictures = new ReadmePictures(root);
+    await pictures.MakeAsync();
+    return true;
+}
 
 async Task<bool> ClassAsync()
 {

@@ -20,6 +20,8 @@ internal sealed class JudgedOnce : IKataGrader
     public Task<Verdict> JudgeAsync(Verdict blank, Kata kata, string answerPath, CancellationToken cancellation) =>
         Verdicts.GetOrAdd((kata.Id, Path.GetFullPath(answerPath)), _ => new Lazy<Task<Verdict>>(() => _grader.GradeAsync(kata, answerPath, CancellationToken.None))).Value;
 
+    public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => _grader.PackAsync(kata, cancellation);
+
     /// <summary>The servers are everybody's.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
