@@ -115,6 +115,26 @@ public class VerifySessionTests
     }
 
     [Test]
+    public async Task A_file_that_is_saved_while_the_last_is_verified_spoils_nothing()
+    {
+        await WatchAsync(null, async () =>
+        {
+            await _screen.NextAsync();
+            Save($"solutions/{Id}/answer.sql", Right);
+            await _screen.NextAsync();
+            // The data are being made for the reference that was saved first.
+            for (var i = 0; i < 5; i++)
+                Save($"solutions/{Id}/also-right/{i}.sql", Right);
+            string page;
+            do
+                page = await _screen.NextAsync();
+            while (page.StartsWith("Verifying "));
+
+            page.ShouldContain("clean q quit");
+        });
+    }
+
+    [Test]
     public async Task Sees_saves_in_both_folders()
     {
         await WatchAsync(null, async () =>
