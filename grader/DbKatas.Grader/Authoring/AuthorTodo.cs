@@ -29,7 +29,7 @@ internal sealed record AuthorTodo(string File, int Line, string What)
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .OrderBy(file => Path.GetDirectoryName(file)!.Length).ThenBy(file => file, StringComparer.Ordinal);
+        .OrderBy(file => Path.GetDirectoryName(file) == folder ? 0 : 1).ThenBy(file => file, StringComparer.Ordinal);
 
     private static string Words(string line)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
@@ -15,22 +14,13 @@ internal static class KataDataStore
     /// <summary>Part of every hash: raise it when the same content gives other datasets or expectations.</summary>
     private const string Version = "6";
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<KataData>>> Known = new();
+    private static readonly SharedWork<KataData> Known = new();
 
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<KataData> ProvideAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
         var name = DatasetCache.Name(kata, await ContentAsync(session, kata, reference, cancellation));
-        try
-        {
-            return await Known.GetOrAdd(name, _ => new Lazy<Task<KataData>>(() => ReadOrMakeAsync(name, session, kata, reference, cancellation))).Value;
-        }
-        catch
-        {
-            // Somebody's cancelling, or trouble that may pass, is not everybody's.
-            Known.TryRemove(name, out _);
-            throw;
-        }
+        return await Known.DoAsync(name, token => ReadOrMakeAsync(name, session, kata, reference, token), cancellation);
     }
 
     private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)

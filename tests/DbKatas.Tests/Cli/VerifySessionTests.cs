@@ -23,7 +23,7 @@ public class VerifySessionTests
         _library = new TinyLibrary().WithKata(Id, reference: "-- TODO(author): the answer that an expert would write.\n" + Right).WithKata("sql/test/02-other");
         _events = Channel.CreateUnbounded<WatchEvent>();
         _screen = new PageScreen();
-        var verifier = new KataVerifier(TestServers.Grader(_library.Library.Solutions, explains: false), [new SqlMutantScorer(TestServers.Postgres)], _library.Library);
+        var verifier = new KataVerifier(TestServers.Grader(_library.Library.Solutions, explains: false), [], _library.Library);
         _watch = new VerifySession(_library.Library, verifier.VerifyAsync, _screen, _events);
     }
 
@@ -56,7 +56,7 @@ public class VerifySessionTests
             (await _screen.NextAsync()).ShouldStartWith("Save a file of a kata or of its solution");
             Save($"solutions/{Id}/answer.sql", Right);
             (await _screen.NextAsync()).ShouldStartWith($"Verifying {Id} ");
-            (await _screen.NextAsync()).ShouldContain("clean slips told apart");
+            (await _screen.NextAsync()).ShouldContain("clean q quit");
             Save("katas/sql/test/02-other/answer.sql", "select 1");
             (await _screen.NextAsync()).ShouldStartWith("Verifying sql/test/02-other ");
             (await _screen.NextAsync()).ShouldContain("is the stub, and it should count as not started");
@@ -75,7 +75,7 @@ public class VerifySessionTests
             Save($"solutions/{Id}/wrong/everybody.sql", "-- mistake: Cy is there too\n" + Right);
             await _screen.NextAsync();
             (await _screen.NextAsync()).ShouldContain("clean");
-            Save($"katas/{Id}/schema.sql", "create table t (id int primary key, name text check (name in ('Ann', 'Ben'))); insert into t values (1, 'Ann'), (2, 'Ben');");
+            Save($"katas/{Id}/schema.sql", "create table t (id int primary key, name text not null check (name in ('Ann', 'Ben'))); insert into t values (1, 'Ann'), (2, 'Ben');");
             await _screen.NextAsync();
             (await _screen.NextAsync()).ShouldContain("is a wrong answer, and it is not rejected");
         });
@@ -111,6 +111,26 @@ public class VerifySessionTests
             (await _screen.NextAsync()).ShouldStartWith("Verifying ");
             (await _screen.NextAsync()).ShouldContain("1 TODO left");
             _screen.HasMore.ShouldBeFalse();
+        });
+    }
+
+    [Test]
+    public async Task A_file_that_is_saved_while_the_last_is_verified_spoils_nothing()
+    {
+        await WatchAsync(null, async () =>
+        {
+            await _screen.NextAsync();
+            Save($"solutions/{Id}/answer.sql", Right);
+            await _screen.NextAsync();
+            // The data are being made for the reference that was saved first.
+            for (var i = 0; i < 5; i++)
+                Save($"solutions/{Id}/also-right/{i}.sql", Right);
+            string page;
+            do
+                page = await _screen.NextAsync();
+            while (page.StartsWith("Verifying "));
+
+            page.ShouldContain("clean q quit");
         });
     }
 

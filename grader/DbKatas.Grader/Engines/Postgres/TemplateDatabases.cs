@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using DbKatas.Grader.Katas;
@@ -16,7 +15,7 @@ public sealed class TemplateDatabases
     private const string LoaderVersion = "1";
 
     private readonly PostgresSession _session;
-    private readonly ConcurrentDictionary<string, Lazy<Task>> _ready = new();
+    private readonly SharedWork<string> _ready = new();
 
     internal TemplateDatabases(PostgresSession session) => _session = session;
 
@@ -26,27 +25,17 @@ public sealed class TemplateDatabases
     {
         var files = SeedFiles(kata).Select(path => (Path: path, Sql: ReadSeed(path))).ToList();
         var name = $"{Prefix(kata)}{Hash(string.Join('\0', files.Select(file => file.Sql)) + LoaderVersion, 16)}";
-        try
-        {
-            await _ready.GetOrAdd(name, _ => new Lazy<Task>(() => MakeAsync(kata, files, name, cancellation))).Value;
-            return name;
-        }
-        catch
-        {
-            // Somebody's cancelling, or trouble that may pass, is not everybody's.
-            Forget(name);
-            throw;
-        }
+        return await _ready.DoAsync(name, token => MakeAsync(kata, files, name, token), cancellation);
     }
 
     /// <summary>To be called by who finds that it is not there any more.</summary>
-    internal void Forget(string name) => _ready.TryRemove(name, out _);
+    internal void Forget(string name) => _ready.Forget(name);
 
     internal async Task ReadNamesAsync(CancellationToken cancellation)
     {
         const string templates = @"select datname from pg_database where datname ~ '^dbkatas_t_[0-9a-f]+_[0-9a-f]+$'";
         foreach (var name in await _session.NamesAsync(templates, cancellation))
-            _ready[name] = new Lazy<Task>(Task.CompletedTask);
+            _ready.Know(name, name);
     }
 
     /// <summary>The schema, unless the kata's format leaves it to the learner, and the rows that are loaded after it.</summary>
@@ -70,7 +59,7 @@ public sealed class TemplateDatabases
         }
     }
 
-    private async Task MakeAsync(Kata kata, IReadOnlyList<(string Path, string Sql)> files, string name, CancellationToken cancellation)
+    private async Task<string> MakeAsync(Kata kata, IReadOnlyList<(string Path, string Sql)> files, string name, CancellationToken cancellation)
     {
         await using var building = await ScratchDatabase.CreateEmptyAsync(_session, cancellation);
         foreach (var (path, sql) in files)
@@ -78,6 +67,7 @@ public sealed class TemplateDatabases
                 throw new TroubleException(SeedTrouble(path, sql, failure));
         await building.TurnIntoTemplateAsync(name, cancellation);
         await DropOlderAsync(kata, name, cancellation);
+        return name;
     }
 
     private static string SeedTrouble(string path, string sql, SqlFailure failure)
@@ -95,9 +85,9 @@ public sealed class TemplateDatabases
     {
         if (!await _session.IsOnlyRunAsync(cancellation))
             return;
-        foreach (var name in _ready.Keys.Where(n => n.StartsWith(Prefix(kata), StringComparison.Ordinal) && n != current))
+        foreach (var name in _ready.Names.Where(n => n.StartsWith(Prefix(kata), StringComparison.Ordinal) && n != current))
         {
-            if (!_ready.TryRemove(name, out _))
+            if (!_ready.Forget(name))
                 continue;
             try
             {

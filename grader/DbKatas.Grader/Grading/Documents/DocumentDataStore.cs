@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using DbKatas.Grader.Data.Documents;
 using DbKatas.Grader.Engines;
@@ -16,23 +15,14 @@ internal static class DocumentDataStore
     /// <summary>Part of every name: raise it when the same content gives other datasets or expectations.</summary>
     private const string Version = "3";
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<DocumentData>>> Known = new();
+    private static readonly SharedWork<DocumentData> Known = new();
 
     /// <returns>The visible data alone where the reference fails on them.</returns>
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<DocumentData> ProvideAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
     {
         var name = DatasetCache.Name(kata, Content(server, kata, seed, reference));
-        try
-        {
-            return await Known.GetOrAdd(name, _ => new Lazy<Task<DocumentData>>(() => ReadOrMakeAsync(name, server, kata, seed, reference, cancellation))).Value;
-        }
-        catch
-        {
-            // Somebody's cancelling, or trouble that may pass, is not everybody's.
-            Known.TryRemove(name, out _);
-            throw;
-        }
+        return await Known.DoAsync(name, token => ReadOrMakeAsync(name, server, kata, seed, reference, token), cancellation);
     }
 
     private static async Task<DocumentData> ReadOrMakeAsync(
