@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using DbKatas.CSharp.Worker;
 using DbKatas.Grader.Engines;
+using DbKatas.Grader.Engines.Machine;
 
 namespace DbKatas.CSharp;
 
@@ -17,14 +18,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private const int LongestText = 64 * 1024;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
+    private readonly DirectoryInfo _folder;
     private readonly TaskCompletionSource _over = new();
     private readonly Process _process;
     private Socket? _connection;
     private bool _isDisposed;
 
-    private WorkerProcess(IEnumerable<string> readable, Sandbox? sandbox)
+    private WorkerProcess(DirectoryInfo folder, IEnumerable<string> readable, Sandbox? sandbox)
     {
+        _folder = folder;
         var start = StartInfo(_folder.FullName, sandbox is null ? _folder.FullName : Sandbox.Home);
         if (sandbox is null)
             _process = ClosedRoom.Start(start, _folder.FullName, readable);
@@ -52,7 +54,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="TroubleException">It does not start on this machine.</exception>
     public static async Task<WorkerProcess> StartAsync(IEnumerable<string> readable, Sandbox? sandbox, CancellationToken cancellation)
     {
-        var worker = new WorkerProcess(readable, sandbox);
+        var worker = Start(readable, sandbox);
         try
         {
             using var invitation = new Invitation(sandbox is null ? null : Path.Combine(worker._folder.FullName, "grader"));
@@ -91,9 +93,29 @@ internal sealed class WorkerProcess : IAsyncDisposable
             await Gate.DisposeAsync();
         _process.Dispose();
         LeftPrograms.End(_folder.FullName);
+        Remove(_folder);
+    }
+
+    private static WorkerProcess Start(IEnumerable<string> readable, Sandbox? sandbox)
+    {
+        DirectoryInfo? folder = null;
         try
         {
-            _folder.Delete(recursive: true);
+            folder = Directory.CreateTempSubdirectory("dbkatas-answer-");
+            return new WorkerProcess(folder, readable, sandbox);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            Remove(folder);
+            throw FolderTrouble.OfTemporary(unwritable);
+        }
+    }
+
+    private static void Remove(DirectoryInfo? folder)
+    {
+        try
+        {
+            folder?.Delete(recursive: true);
         }
         catch (Exception left) when (left is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,7 @@ internal static class DatasetCache
         }
     }
 
-    /// <summary>Written beside its place and then moved there, so that nobody reads half a file; what an earlier content of the kata left goes.</summary>
+    /// <summary>What an earlier content of the kata left goes.</summary>
     public static void Keep(string name, byte[] content)
     {
         try
@@ -36,9 +36,7 @@ internal static class DatasetCache
             OwnFolder.Make(folder);
             foreach (var older in Directory.EnumerateFiles(folder, name.Split('_')[0] + "_*.json"))
                 File.Delete(older);
-            var unfinished = path + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(unfinished, content);
-            File.Move(unfinished, path, overwrite: true);
+            WholeFile.Write(path, content);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException or TroubleException)
         {

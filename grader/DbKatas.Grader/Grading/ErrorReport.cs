@@ -17,6 +17,8 @@ public static class ErrorReport
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             // A full disk is a likely cause of what went wrong in the first place.
+            if (File.Exists(file))
+                File.Delete(file);
             return $"The details could not be written to {file}: {unwritable.Message}";
         }
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using DbKatas.Grader.Engines.Machine;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 
@@ -54,10 +55,7 @@ public sealed class ProgressLog(string folder)
         {
             var file = FileOf(kata);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            // Written aside and moved, so that a run stopped here leaves the old entry or the new one.
-            var aside = file + "." + Environment.ProcessId;
-            File.WriteAllText(aside, JsonSerializer.Serialize(entry, Json));
-            File.Move(aside, file, overwrite: true);
+            WholeFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(entry, Json));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
