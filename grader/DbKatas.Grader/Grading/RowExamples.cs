@@ -25,16 +25,15 @@ internal sealed class RowExamples(PostgresSession session, Kata kata, ReferenceY
     {
         foreach (var path in FolderCheck.Answers(folder, FolderCheck.Wrong))
             await AddAsync(TextFile.Read(path), cancellation);
+        await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
         foreach (var slip in slips)
-            if (!await IsShownAsync(slip.Text, cancellation))
+            if (!await IsShownAsync(bench, SqlScript.Split(slip.Text), cancellation))
                 await AddAsync(slip.Text, cancellation);
         return [.. _found.OrderBy(trial => trial.Dataset.RowCount)];
     }
 
-    private async Task<bool> IsShownAsync(string text, CancellationToken cancellation)
+    private async Task<bool> IsShownAsync(DatasetBench bench, IReadOnlyList<SqlStatement> answer, CancellationToken cancellation)
     {
-        await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
-        var answer = SqlScript.Split(text);
         foreach (var example in _found.Where(example => example.Dataset.InDomain))
             if (!(await bench.TryAsync(answer, example.Dataset, example.Expected, cancellation)).Agrees)
                 return true;
@@ -43,6 +42,7 @@ internal sealed class RowExamples(PostgresSession session, Kata kata, ReferenceY
 
     private async Task AddAsync(string text, CancellationToken cancellation)
     {
+        // One of its own: a bench keeps the time of one answer.
         await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
         if (await FindAsync(bench, SqlScript.Split(text), cancellation) is not { } example || !_seen.Add(string.Join('\n', Print(example.Trial.Dataset))))
             return;
