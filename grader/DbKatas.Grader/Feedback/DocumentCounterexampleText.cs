@@ -48,7 +48,7 @@ internal static class DocumentCounterexampleText
         // Of a whole collection only what differs is worth reading.
         var isResult = difference.Table is null;
         var (expected, actual) = isResult ? (both.Expected.Documents, both.Actual.Documents) : Different(both);
-        return [.. heading, .. Side("expected", new DocumentList(expected), ink), .. Side("yours", new DocumentList(actual), ink)];
+        return [.. heading, .. Side("expected", new DocumentList(expected), ink), .. Side("yours", new DocumentList([.. actual.Select(document => DocumentDifferenceText.Ordered(both, document))]), ink)];
     }
 
     private static (IReadOnlyList<Document> Expected, IReadOnlyList<Document> Actual) Different(DocumentDifference both) =>

@@ -16,6 +16,10 @@ internal sealed class DocumentMistakeBench(DocumentBench bench, MongoAnswer answ
 
     public KataKind Kind => bench.Kata.Kind;
 
+    public string Written => answer.Text;
+
+    public string Needed => bench.Reference.Text;
+
     public IReadOnlyList<Mutant> Mutants => _mutants.Value;
 
     /// <summary>Those within the domain, which come first: what is beyond it is no ground for a guess.</summary>

@@ -7,6 +7,12 @@ internal interface IMistakeBench
 {
     KataKind Kind { get; }
 
+    /// <summary>The learner's text.</summary>
+    string Written { get; }
+
+    /// <summary>The text that the mutants were made from.</summary>
+    string Needed { get; }
+
     IReadOnlyList<Mutant> Mutants { get; }
 
     /// <summary>How many datasets there are; the first is the visible one.</summary>

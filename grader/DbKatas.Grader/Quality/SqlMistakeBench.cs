@@ -14,6 +14,10 @@ internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Tria
 
     public KataKind Kind => bench.Kata.Kind;
 
+    public string Written => answer.Text;
+
+    public string Needed => bench.Reference.Text;
+
     public IReadOnlyList<Mutant> Mutants => _shelf.Mutants;
 
     public int Datasets => bench.Datasets.Count;

@@ -13,7 +13,7 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
     /// <summary>So many of a hundred fields are there or not against the document that was taken after; only where the seed has both.</summary>
     private const int Against = 12;
 
-    /// <summary>The same in wider documents.</summary>
+    /// <summary>In wider documents so many of a hundred are there that were not: what few of the seed's have is seldom seen otherwise.</summary>
     private const int WideAgainst = 35;
 
     private const int Strange = 7;
@@ -97,7 +97,7 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
         if (_isStrange && mayLack && _random.Chance(Strange))
             return _random.Chance(60) ? null : JsonNodes.Null;
         var own = like[field.Name];
-        if (field.Missing == 0 || !mayLack || !_random.Chance(_isWide ? WideAgainst : Against))
+        if (field.Missing == 0 || !mayLack || !_random.Chance(_isWide && own is null ? WideAgainst : Against))
             return own ?? (mayLack ? null : Any(field));
         return own is null ? Any(field) : null;
     }
@@ -128,7 +128,7 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
         var longest = field.Arrays.Max(array => array.Items.Count);
         var wanted = _isWide && _random.Chance(50) ? longest + 1 + _random.Below(MoreItems) : _random.Chance(40) ? like.Items.Count : (field.HasEmptyArray ? 0 : 1) + _random.Below(longest + 1);
         var items = new List<JsonNode>();
-        for (var i = 0; i < wanted; i++)
+        for (var i = 0; i < (_isWide ? MoreItems * wanted : wanted) && items.Count < wanted; i++)
         {
             var template = like.Items.Count > 0 ? _random.Pick(like.Items) : _random.Pick(field.Arrays.First(array => array.Items.Count > 0).Items);
             if (Value(shape, template) is { } item && (_isStrange || IsNew(field, items, item)))
@@ -165,7 +165,7 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
         if (_hot.TryGetValue(pool, out var hot))
             return hot;
         return _hot[pool] = _isWide
-            ? [.. _random.Shuffled(pool.Wide).Take(1 + _random.Below(4)), .. _random.Shuffled(pool.Usual).Take(1 + _random.Below(5))]
+            ? [.. _random.Shuffled(pool.Wide).Take(1 + _random.Below(5)), .. _random.Shuffled(pool.Usual).Take(1 + _random.Below(6))]
             : [.. _random.Shuffled(pool.Usual).Take(2 + _random.Below(4))];
     }
 

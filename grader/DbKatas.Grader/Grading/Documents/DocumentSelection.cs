@@ -33,6 +33,7 @@ internal sealed class DocumentSelection(Kata kata, IMongoServer server, MongoAns
 
     private const int FewestAtOnce = 20;
 
+    private readonly DocumentReference _trial = new(kata, server, reference);
     private readonly HashSet<string> _seen = [];
 
     /// <param name="seed">The visible data.</param>
@@ -43,31 +44,35 @@ internal sealed class DocumentSelection(Kata kata, IMongoServer server, MongoAns
     {
         var rules = new DocumentRules(kata, server, generator.Model);
         await rules.CheckSeedAsync(seed, cancellation);
-        var trial = new DocumentReference(kata, server, reference);
-        // Most candidates serve, so that not all need to be run.
-        async Task<List<KnownSet>> KeepAsync(IEnumerable<DocumentSet> candidates, int keep, bool inDomain, Func<KnownSet, bool> serves)
-        {
-            var found = new List<KnownSet>();
-            foreach (var some in candidates.Chunk(Math.Max(keep, FewestAtOnce)))
-                if (found.Count < keep)
-                    found.AddRange(Telling(await trial.ExpectAsync(inDomain ? await rules.SiftAsync(some, cancellation) : some, cancellation)).Where(serves).Take(keep - found.Count).ToList());
-            return found;
-        }
-
         var kept = new List<KnownSet>();
         foreach (var (sort, inDomain, keep, tries) in Plan)
-            kept.AddRange(await KeepAsync(generator.Make(sort, inDomain).Take(tries), keep, inDomain, _ => true));
-        var wider = await KeepAsync(generator.MakeWider().Take(TriesForWider), MostWider, true, _ => true);
-        if (kata.Rules.Order.Count > 1)
-        {
-            // Calculated values tie too seldom by themselves.
-            kept.AddRange(await KeepAsync(generator.Make(DatasetSort.ConstantsAware).Skip(Plan[0].Tries).Take(TriesForTies), MostTies - kept.Count(HasTies), true, HasTies));
-            wider.AddRange(await KeepAsync(generator.MakeSums().Take(TriesForSums), MostSums, true, HasTies));
-        }
+            kept.AddRange(await KeepAsync(generator.Make(sort, inDomain).Take(tries), keep, inDomain ? rules : null, _ => true, cancellation));
+        var wider = Rich(await KeepAsync(generator.MakeWider().Take(TriesForWider), TriesForWider, rules, _ => true, cancellation));
+        // Calculated values tie too seldom by themselves.
+        var isRanked = kata.Rules.Order.Count > 1;
+        if (isRanked)
+            kept.AddRange(await KeepAsync(
+                generator.Make(DatasetSort.ConstantsAware).Skip(Plan[0].Tries).Take(TriesForTies), MostTies - kept.Count(HasTies), rules, HasTies, cancellation));
+        wider.AddRange(await KeepAsync(generator.MakeSums().Take(TriesForSums), MostSums, rules, known => !isRanked || HasTies(known), cancellation));
         // What looks like the seed explains better than what goes further.
         KnownSet[] ordered = [.. InOrder(kept.Where(known => known.Set.InDomain)), .. InOrder(wider), .. InOrder(kept.Where(known => !known.Set.InDomain))];
         return new DocumentData([new KnownSet(seed, seed.ToSeed(), visible), .. ordered]);
     }
+
+    /// <summary>So many of those that serve. Most candidates do, so that not all need to be run.</summary>
+    private async Task<List<KnownSet>> KeepAsync(
+        IEnumerable<DocumentSet> candidates, int keep, DocumentRules? rules, Func<KnownSet, bool> serves, CancellationToken cancellation)
+    {
+        var found = new List<KnownSet>();
+        foreach (var some in candidates.Chunk(Math.Max(keep, FewestAtOnce)))
+            if (found.Count < keep)
+                found.AddRange(Telling(await _trial.ExpectAsync(rules is null ? some : await rules.SiftAsync(some, cancellation), cancellation)).Where(serves).Take(keep - found.Count).ToList());
+        return found;
+    }
+
+    /// <summary>Mostly those on which the reference has most to show, and some as they come.</summary>
+    private static List<KnownSet> Rich(List<KnownSet> found) =>
+        [.. found.Take(MostWider / 3), .. found.Skip(MostWider / 3).OrderByDescending(known => Print(known.Expected).Length).Take(MostWider * 2 / 3)];
 
     private static IEnumerable<KnownSet> InOrder(IEnumerable<KnownSet> sets) => sets.OrderBy(known => known.Set.RowCount);
 
