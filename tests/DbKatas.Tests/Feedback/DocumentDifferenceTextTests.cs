@@ -31,8 +31,8 @@ public class DocumentDifferenceTextTests
 
     [Test]
     public void Days_tell_documents_apart() => Words(
-        """{ "person": "Abe", "day": { "$date": "2026-03-02T00:00:00Z" }, "pulse": 20 }; { "person": "Abe", "day": { "$date": "2026-03-03T00:00:00Z" }, "pulse": 20 }""",
-        """{ "person": "Abe", "day": { "$date": "2026-03-02T00:00:00Z" }, "pulse": null }; { "person": "Abe", "day": { "$date": "2026-03-03T00:00:00Z" }, "pulse": null }""")
+        """{ "person": "Abe", "day": { "$date": { "$numberLong": "1772409600000" } }, "pulse": 20 }; { "person": "Abe", "day": { "$date": { "$numberLong": "1772496000000" } }, "pulse": 20 }""",
+        """{ "person": "Abe", "day": { "$date": { "$numberLong": "1772409600000" } }, "pulse": null }; { "person": "Abe", "day": { "$date": { "$numberLong": "1772496000000" } }, "pulse": null }""")
         .ShouldStartWith("2 of 2 documents differ on the data you see.");
 
     [Test]

@@ -53,7 +53,7 @@ internal static class ExpressionSlips
     private static string Forgotten(JsonNode whole, JsonNode instead) => (whole.Form, Field: Named(whole), Instead: instead) switch
     {
         (_, var field, { Text: "$$REMOVE" }) => $"a {field} that is null counted like any other value: an $ifNull is missing",
-        (JsonForm.Text, var field, { Form: JsonForm.Null }) => $"a missing {field} did not count as null: an $ifNull is missing",
+        (_, var field, { Form: JsonForm.Null }) => $"a missing {field} did not count as null: an $ifNull is missing",
         (JsonForm.Text, var field, _) => $"{field} stayed away where it is missing or null, and did not count as {JsonText.Of(instead)}: an $ifNull is missing",
         _ => $"a calculated value stayed null, and did not become {JsonText.Of(instead)}: an $ifNull is missing",
     };
