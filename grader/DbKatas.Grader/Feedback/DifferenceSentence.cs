@@ -109,7 +109,7 @@ internal static class DifferenceSentence
 
     private static string Changed(Difference difference) => difference switch
     {
-        { ExpectedRows: 1, ActualRows: 1 } => "The row differs",
+        { ExpectedRows: 1 } => "The row differs",
         { Changed.Count: 1 } => $"1 of {difference.ExpectedRows} rows differs",
         _ => $"{difference.Changed.Count} of {difference.ExpectedRows} rows differ",
     };

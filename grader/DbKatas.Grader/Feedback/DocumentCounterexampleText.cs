@@ -13,6 +13,9 @@ internal static class DocumentCounterexampleText
     /// <summary>Longer documents are cut; those of the data never are.</summary>
     private const int Longest = 160;
 
+    /// <summary>Where that would leave out what differs.</summary>
+    private const int LongestAlike = 500;
+
     /// <summary>False where all that is wrong is a field's name.</summary>
     public static bool IsWorthShowing(DocumentCounterexample example) =>
         example.Trial.Differences.Count == 0 || example.Trial.Differences.Any(difference => difference.Documents is { Renamed: null });
@@ -35,7 +38,7 @@ internal static class DocumentCounterexampleText
     private static IEnumerable<string> Failed(DocumentTrial trial, MongoFailure failure, Ink ink)
     {
         if (trial.Expected.Documents is { } expected)
-            foreach (var line in Side("expected", expected, ink))
+            foreach (var line in Side("expected", expected.Documents, ink, Longest))
                 yield return line;
         yield return $"{"yours",-8}  {ink.Bad("did not run:")} {Printable.Text(Words(failure))}";
     }
@@ -48,20 +51,26 @@ internal static class DocumentCounterexampleText
         // Of a whole collection only what differs is worth reading.
         var isResult = difference.Table is null;
         var (expected, actual) = isResult ? (both.Expected.Documents, both.Actual.Documents) : Different(both);
-        return [.. heading, .. Side("expected", new DocumentList(expected), ink), .. Side("yours", new DocumentList(actual), ink)];
+        Document[] yours = [.. actual.Select(document => DocumentDifferenceText.Ordered(both, document))];
+        var longest = expected.Zip(yours).Any(pair => LookAlike(pair.First, pair.Second)) ? LongestAlike : Longest;
+        return [.. heading, .. Side("expected", expected, ink, longest), .. Side("yours", yours, ink, longest)];
     }
+
+    /// <summary>True for two that are different and would be cut to the same.</summary>
+    private static bool LookAlike(Document one, Document other) =>
+        DocumentText.Of(one, Longest) == DocumentText.Of(other, Longest) && DocumentText.Of(one, LongestAlike) != DocumentText.Of(other, LongestAlike);
 
     private static (IReadOnlyList<Document> Expected, IReadOnlyList<Document> Actual) Different(DocumentDifference both) =>
         ([.. both.Changed.Select(pair => pair.Expected), .. both.Missing], [.. both.Changed.Select(pair => pair.Actual), .. both.Extra]);
 
-    private static IEnumerable<string> Side(string side, DocumentList list, Ink ink)
+    private static IEnumerable<string> Side(string side, IReadOnlyList<Document> documents, Ink ink, int longest)
     {
-        if (list.Documents.Count == 0)
+        if (documents.Count == 0)
             yield return $"{ink.Faint($"{side,-8}")}  no documents";
-        foreach (var (place, document) in list.Documents.Take(MostDocuments).Index())
-            yield return $"{ink.Faint($"{(place == 0 ? side : ""),-8}")}  {DocumentText.Of(document, Longest)}";
-        if (list.Documents.Count > MostDocuments)
-            yield return $"{"",-8}  and {DifferenceSentence.Count(list.Documents.Count - MostDocuments, "document")} more";
+        foreach (var (place, document) in documents.Take(MostDocuments).Index())
+            yield return $"{ink.Faint($"{(place == 0 ? side : ""),-8}")}  {DocumentText.Of(document, longest)}";
+        if (documents.Count > MostDocuments)
+            yield return $"{"",-8}  and {DifferenceSentence.Count(documents.Count - MostDocuments, "document")} more";
     }
 
     private static string Words(MongoFailure failure) => failure.Fault switch

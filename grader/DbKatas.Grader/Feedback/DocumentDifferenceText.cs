@@ -63,7 +63,7 @@ internal static class DocumentDifferenceText
         foreach (var document in difference.Missing.Take(left))
             yield return $"{ink.Bad("-")} {DocumentText.Of(document)}     {ink.Faint("missing")}";
         foreach (var document in difference.Extra.Take(left))
-            yield return $"{ink.Mark("+")} {DocumentText.Of(document)}     {ink.Faint("extra")}";
+            yield return $"{ink.Mark("+")} {DocumentText.Of(Ordered(difference, document))}     {ink.Faint("extra")}";
         var shown = Math.Min(MostDocuments, difference.Changed.Count) + Math.Min(left, difference.Missing.Count) + Math.Min(left, difference.Extra.Count);
         var different = difference.Changed.Count + difference.Missing.Count + difference.Extra.Count;
         if (shown < different)
@@ -77,7 +77,7 @@ internal static class DocumentDifferenceText
     {
         if (difference.Key is { } key)
             yield return $"{ink.Mark("~")} {DocumentText.Of(new Document([new Field(key, changed.Expected[key]!)]), LongestValue)}";
-        var paths = changed.Paths.Take(MostPaths).Select(path => (Path: VisibleText.Escape(path.Path), Yours: Yours(path), Wanted: Wanted(path))).ToList();
+        var paths = changed.Paths.Take(MostPaths).Select(path => Told(path)).ToList();
         var (widestPath, widestYours) = (paths.Max(path => DisplayWidth.Of(path.Path)), paths.Max(path => DisplayWidth.Of(path.Yours)));
         foreach (var (i, (path, yours, wanted)) in paths.Index())
         {
@@ -89,6 +89,12 @@ internal static class DocumentDifferenceText
             yield return ink.Faint($"    and {changed.Paths.Count - MostPaths} more places");
         foreach (var note in changed.Paths.Select(LookAlike).OfType<string>().Take(2))
             yield return $"    {note}";
+    }
+
+    private static (string Path, string Yours, string Wanted) Told(PathDifference path)
+    {
+        var (yours, wanted) = path is { Actual: ValueArray own, Expected: ValueArray expected } ? DocumentText.Apart(own, expected, LongestValue) : (Yours(path), Wanted(path));
+        return (VisibleText.Escape(path.Path), yours, wanted);
     }
 
     private static string Yours(PathDifference path) => path.Actual is { } value ? DocumentText.Of(value, LongestValue) : "missing";
@@ -103,9 +109,13 @@ internal static class DocumentDifferenceText
 
     private static string[] Order(DocumentDifference difference, int at, Ink ink) =>
     [
-        $"  {ink.Faint("yours")}     {DocumentText.Of(difference.Actual.Documents[at])}",
+        $"  {ink.Faint("yours")}     {DocumentText.Of(Ordered(difference, difference.Actual.Documents[at]))}",
         $"  {ink.Faint("expected")}  {DocumentText.Of(difference.Expected.Documents[at])}",
     ];
+
+    /// <summary>The learner's fields in the order of those that are expected.</summary>
+    internal static Document Ordered(DocumentDifference difference, Document document) =>
+        difference.Expected.Documents.Count == 0 ? document : DocumentText.InOrderOf(difference.Expected.Documents.MaxBy(expected => expected.Fields.Count)!, document);
 
     private static string Count(int count) => count == 1 ? "1 document" : $"{count} documents";
 }

@@ -18,6 +18,26 @@ internal static class DocumentText
         return text[..end] + " …";
     }
 
+    /// <summary>Two lists that would be cut to the same beginning, each from where they differ: "[… { "at": 5 }]".</summary>
+    public static (string One, string Other) Apart(ValueArray one, ValueArray other, int longest)
+    {
+        var (first, second) = (Of(one, longest), Of(other, longest));
+        if (first != second)
+            return (first, second);
+        var same = one.Items.Zip(other.Items).TakeWhile(pair => Whole(pair.First) == Whole(pair.Second)).Count();
+        return (From(one, same, longest), From(other, same, longest));
+    }
+
+    private static string From(ValueArray array, int same, int longest) =>
+        same == array.Items.Count ? "[… and no more]" : "[… " + Of(new ValueArray([.. array.Items.Skip(same)]), longest)[1..];
+
+    /// <summary>The document with its fields in another's order, so that what stands in one place is the same thing; those that the other lacks come last.</summary>
+    public static Document InOrderOf(Document other, Document document)
+    {
+        var names = other.Fields.Select(field => field.Name).ToList();
+        return new Document([.. document.Fields.OrderBy(field => names.IndexOf(field.Name) is var place and >= 0 ? place : names.Count)]);
+    }
+
     private static string Whole(DocumentValue value) => value switch
     {
         Document { Fields.Count: 0 } => "{ }",

@@ -14,7 +14,8 @@ internal static class InsertText
     public static IReadOnlyList<string> Statements(Dataset dataset)
     {
         var filled = dataset.Tables.Where(rows => rows.Rows.Count > 0).ToList();
-        var width = filled.Select(rows => Heading(rows).Length).DefaultIfEmpty(0).Max();
+        // A heading with names of columns is too long to put others under it.
+        var width = filled.Select(Heading).Where(heading => !heading.EndsWith(')')).Select(heading => heading.Length).DefaultIfEmpty(0).Max();
         return
         [
             .. (dataset.Plan ?? []).Where(setting => setting.StartsWith("enable_", StringComparison.Ordinal)).Select(setting => $"set {setting};"),

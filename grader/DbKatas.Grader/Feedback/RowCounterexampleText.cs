@@ -1,3 +1,4 @@
+using System.Globalization;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading;
@@ -26,7 +27,8 @@ internal static class RowCounterexampleText
             yield return "  " + line;
         if (example.Trial.Run.Failure is { } failure)
         {
-            foreach (var line in Side("expected", example.Trial.Expected.Tables.Values.First(), ink))
+            var (name, table) = example.Trial.Expected.Tables.First();
+            foreach (var line in Side("expected", name == Expectation.Result ? table : ByKey(table), ink))
                 yield return line;
             yield return $"{"yours",-8}  {ink.Bad("did not run:")} {(IsTimeout(failure) ? TimeOver : Printable.Text(failure.Message))}";
             yield break;
@@ -46,7 +48,9 @@ internal static class RowCounterexampleText
             TableFault.Extra => DifferenceText.ExtraTable(table),
             _ => $"table {VisibleText.Escape(table)}:",
         }];
-        return difference.Difference is { } both ? [.. heading, .. Sides(both, ink)] : heading;
+        if (difference.Difference is not { } both)
+            return heading;
+        return [.. heading, .. Sides(difference.Table is null ? both : both with { Expected = ByKey(both.Expected), Actual = ByKey(both.Actual) }, ink)];
     }
 
     private static IEnumerable<string> Sides(Difference both, Ink ink)
@@ -60,6 +64,13 @@ internal static class RowCounterexampleText
         // The names stand above both sides, also where one of them has no rows.
         return sameColumns && both.ActualRows > 0 ? [yours[0], .. expected, .. yours[1..]] : [.. expected, .. yours];
     }
+
+    /// <summary>What a table holds has no order: the columns from left to right give one, and keys stand at the left.</summary>
+    private static ResultTable ByKey(ResultTable table) =>
+        table with { Rows = [.. Enumerable.Range(0, table.Columns.Count).Aggregate(table.Rows.OrderBy(_ => 0), (rows, column) => rows.ThenBy(row => Number(row[column])).ThenBy(row => row[column].Text, StringComparer.Ordinal))] };
+
+    private static decimal? Number(Value cell) =>
+        cell.IsNumeric && decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IEnumerable<string> Side(string side, ResultTable table, Ink ink) =>
         table.Rows.Count == 0 ? [$"{ink.Faint($"{side,-8}")}  no rows"] : Grid(table, [(side, table)], ink);

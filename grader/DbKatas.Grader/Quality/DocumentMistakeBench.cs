@@ -15,7 +15,11 @@ internal sealed class DocumentMistakeBench(DocumentBench bench, MongoAnswer answ
 
     public KataKind Kind => bench.Kata.Kind;
 
+    public string Written => answer.Text;
+
     public IReadOnlyList<Mutant> Mutants => _slips.Mutants;
+
+    public int Needed(string words) => _slips.Needed(words);
 
     /// <summary>Those within the domain, which come first: what is beyond it is no ground for a guess.</summary>
     public int Datasets => bench.Datasets.Count(dataset => dataset.InDomain);

@@ -14,6 +14,8 @@ internal sealed class DocumentMutants(DocumentBench bench, MongoAnswer reference
 
     public IReadOnlyList<Mutant> Mutants => _mutants.Value;
 
+    public int Needed(string words) => WrittenWords.CountIn(reference.Text, words);
+
     public async Task<(MongoRun Given, IReadOnlyList<MongoRun?> Slips)> RunAsync(
         KnownSet known, IReadOnlyList<MongoCommand> answer, IReadOnlyList<int> mutants, CancellationToken cancellation)
     {

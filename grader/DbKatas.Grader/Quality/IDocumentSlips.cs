@@ -8,6 +8,9 @@ internal interface IDocumentSlips
 {
     IReadOnlyList<Mutant> Mutants { get; }
 
+    /// <summary>How often the right answer says these words: <see cref="WrittenWords"/> asks.</summary>
+    int Needed(string words);
+
     /// <param name="known">One of the kata's datasets.</param>
     /// <param name="answer">An answer, to be run there as well.</param>
     /// <param name="mutants">Places of mutants.</param>

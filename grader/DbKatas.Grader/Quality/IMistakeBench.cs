@@ -7,7 +7,13 @@ internal interface IMistakeBench
 {
     KataKind Kind { get; }
 
+    /// <summary>The learner's text.</summary>
+    string Written { get; }
+
     IReadOnlyList<Mutant> Mutants { get; }
+
+    /// <summary>How often the text that the mutants were made from says these words.</summary>
+    int Needed(string words);
 
     /// <summary>How many datasets there are; the first is the visible one.</summary>
     int Datasets { get; }

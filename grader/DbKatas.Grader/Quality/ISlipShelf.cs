@@ -9,6 +9,9 @@ internal interface ISlipShelf
 {
     IReadOnlyList<Mutant> Mutants { get; }
 
+    /// <summary>How often the right answer says these words: <see cref="WrittenWords"/> asks.</summary>
+    int Needed(string words);
+
     /// <param name="bench">The kata's bench.</param>
     /// <param name="dataset">One of its datasets.</param>
     /// <param name="mutants">Places of mutants.</param>

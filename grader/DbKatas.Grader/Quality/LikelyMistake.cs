@@ -13,7 +13,8 @@ internal sealed class LikelyMistake(IMistakeBench bench)
         // A slip that the visible data do not show is told apart from the right answer by hidden data alone.
         for (var dataset = 0; dataset < bench.Datasets && fitting.Count > 0; dataset++)
             fitting = await bench.FittingAsync(dataset, fitting, cancellation);
-        return Sentence([.. fitting.Select(mutant => bench.Mutants[mutant])]);
+        var words = new WrittenWords(bench.Written, bench.Needed);
+        return Sentence([.. fitting.Select(mutant => words.Fit(bench.Mutants[mutant])).OfType<Mutant>()]);
     }
 
     private string? Sentence(IReadOnlyList<Mutant> fitting) =>

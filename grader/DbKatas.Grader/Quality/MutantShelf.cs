@@ -25,9 +25,13 @@ internal sealed class MutantShelf : ISlipShelf
 
     private readonly ConcurrentDictionary<(string Dataset, int Mutant), Tables?> _results = new();
 
-    private MutantShelf(string reference) => Mutants = SqlMutator.Mutate(reference);
+    private readonly string _reference;
+
+    private MutantShelf(string reference) => (_reference, Mutants) = (reference, SqlMutator.Mutate(reference));
 
     public IReadOnlyList<Mutant> Mutants { get; }
+
+    public int Needed(string words) => WrittenWords.CountIn(_reference, words);
 
     /// <summary>The shelf of a kata: the same for all its answers that are graded about the same time.</summary>
     public static MutantShelf Of(KataData data, string reference)

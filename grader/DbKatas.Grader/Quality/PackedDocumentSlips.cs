@@ -11,6 +11,7 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
 {
     private readonly DocumentBench _bench;
     private readonly Dictionary<string, IReadOnlyList<MongoRun>> _runs;
+    private readonly Dictionary<string, int> _needed;
 
     private PackedDocumentSlips(DocumentBench bench, JsonElement json)
     {
@@ -19,9 +20,12 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
             slip.GetProperty("operator").GetString()!, "", new TextPlace(slip.GetProperty("line").GetInt32(), 1, ""), slip.GetProperty("asIf").GetString()!)
         { Start = slip.GetProperty("start").GetInt32() })];
         _runs = json.GetProperty("results").EnumerateObject().ToDictionary(results => results.Name, results => Runs(results.Value));
+        _needed = json.GetProperty("needed").EnumerateObject().ToDictionary(words => words.Name, words => words.Value.GetInt32());
     }
 
     public IReadOnlyList<Mutant> Mutants { get; }
+
+    public int Needed(string words) => _needed.GetValueOrDefault(words);
 
     /// <param name="bench">The kata's bench.</param>
     /// <param name="bytes">What <see cref="WriteAsync"/> made.</param>
@@ -75,6 +79,10 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
                     Write(json, runs[place]);
                 json.WriteEndArray();
             }
+            json.WriteEndObject();
+            json.WriteStartObject("needed");
+            foreach (var words in WrittenWords.Asked(told.Select(place => mutants.Mutants[place])))
+                json.WriteNumber(words, mutants.Needed(words));
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -22,6 +22,8 @@ internal sealed class PackedShelf : ISlipShelf
 
     public IReadOnlyList<Mutant> Mutants { get; }
 
+    public int Needed(string words) => _stored.Needed.GetValueOrDefault(words);
+
     /// <summary>The same with their texts; nothing in a shelf that was read.</summary>
     public IReadOnlyList<Mutant> Told { get; }
 
@@ -43,7 +45,8 @@ internal sealed class PackedShelf : ISlipShelf
         var slips = left.Select(place => live.Mutants[place]).ToList();
         return new PackedShelf(new StoredShelf(
             [.. slips.Select(slip => new StoredSlip(slip.Operator, slip.Place.Line, slip.Start, slip.AsIf))],
-            found.ToDictionary(results => results.Key, results => StoredResults.Of([.. left.Select(place => results.Value[place])]))), slips);
+            found.ToDictionary(results => results.Key, results => StoredResults.Of([.. left.Select(place => results.Value[place])])),
+            WrittenWords.Asked(slips).ToDictionary(words => words, live.Needed)), slips);
     }
 
     /// <exception cref="JsonException">The bytes are not what <see cref="Write"/> makes.</exception>
@@ -67,7 +70,7 @@ internal sealed class PackedShelf : ISlipShelf
         }
     }
 
-    private sealed record StoredShelf(IReadOnlyList<StoredSlip> Slips, Dictionary<string, StoredResults> Results);
+    private sealed record StoredShelf(IReadOnlyList<StoredSlip> Slips, Dictionary<string, StoredResults> Results, Dictionary<string, int> Needed);
 
     private sealed record StoredSlip(string Operator, int Line, int Start, string AsIf);
 

@@ -14,7 +14,11 @@ internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Tria
 
     public KataKind Kind => bench.Kata.Kind;
 
+    public string Written => answer.Text;
+
     public IReadOnlyList<Mutant> Mutants => _shelf.Mutants;
+
+    public int Needed(string words) => _shelf.Needed(words);
 
     public int Datasets => bench.Datasets.Count;
 

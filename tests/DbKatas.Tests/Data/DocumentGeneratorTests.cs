@@ -95,12 +95,81 @@ public class DocumentGeneratorTests
     }
 
     [Test]
+    public void Names_of_fields_and_collections_are_no_constants()
+    {
+        var constants = DocumentConstants.Of(JsonReader.Read("""
+            { "collection": "a", "pipeline": [
+              { "$graphLookup": { "from": "b", "startWith": "$x", "connectFromField": "owns", "connectToField": "_id", "depthField": "steps", "as": "c" } },
+              { "$lookup": { "from": "d", "localField": "e", "foreignField": "f", "as": "g", "pipeline": [{ "$match": { "kind": "big" } }] } },
+              { "$merge": { "into": "h", "on": "_id", "whenMatched": "replace", "whenNotMatched": "insert" } }] }
+            """)!);
+
+        constants.Select(constant => constant.Text).ShouldBe(["big"]);
+    }
+
+    [Test]
     public void Keeps_dates_within_reach_of_the_seed()
     {
         var generator = Generator("""{ "collection": "orders", "pipeline": [{ "$set": { "days": { "$subtract": ["$at", { "$date": "1970-01-05T00:00:00Z" }] } } }] }""");
 
         foreach (var order in Sets(generator).SelectMany(set => set.Collections[1].Documents))
             order["at"]!.Moment()!.Value.Year.ShouldBeInRange(2025, 2027);
+    }
+
+    [Test]
+    public void Wider_documents_leave_the_months_and_the_year_of_the_seed()
+    {
+        var moments = Wider().Select(order => order["at"]!.Moment()!.Value).ToList();
+
+        moments.Select(moment => moment.Month).Distinct().Count().ShouldBeGreaterThan(5);
+        moments.ShouldContain(moment => moment.Year == 2025);
+        moments.ShouldContain(moment => moment.Year == 2027);
+        moments.ShouldContain(moment => moment.Year == 2025 && moment.Month == 3 && moment.Day == 1);
+    }
+
+    [Test]
+    public void Wider_documents_have_lists_longer_than_the_seeds_longest() =>
+        Wider().ShouldContain(order => order["tags"] != null && order["tags"]!.Items.Count > 2);
+
+    [Test]
+    public void Wider_documents_have_known_texts_with_words_before_and_behind()
+    {
+        var names = Wider("customers").Select(customer => customer["name"]!.Text).Distinct().ToList();
+
+        names.ShouldContain("Ann Novo");
+        names.ShouldContain("New Ben");
+    }
+
+    [Test]
+    public void Wider_documents_stand_in_long_chains()
+    {
+        const string steps = """{ "tasks": [{ "_id": "a", "next": "b" }, { "_id": "b", "next": "c" }, { "_id": "c" }] }""";
+        const string answer = """
+            { "collection": "tasks", "pipeline": [{ "$graphLookup": {
+              "from": "tasks", "startWith": "$next", "connectFromField": "next", "connectToField": "_id", "as": "later" } }] }
+            """;
+        var generator = new DocumentGenerator(DocumentSet.OfSeed(StandInRun.SeedOf(steps)), JsonReader.Read(answer)!, Domain.None);
+
+        generator.MakeWider().Take(20).Max(LongestChain).ShouldBeGreaterThan(5);
+    }
+
+    private static int LongestChain(DocumentSet set)
+    {
+        var next = set.Collections[0].Documents.ToDictionary(task => task["_id"]!.Text, task => task["next"]?.Text);
+        int Length(string? task, int most) => task is not null && most > 0 && next.TryGetValue(task, out var after) ? 1 + Length(after, most - 1) : 0;
+        return next.Keys.Select(task => Length(task, next.Count)).DefaultIfEmpty().Max();
+    }
+
+    [Test]
+    public void Sums_tie_between_one_document_and_two()
+    {
+        Generator().MakeSums().Take(40).ShouldContain(set => HasEqualSums(set.Collections[1].Documents));
+    }
+
+    private static bool HasEqualSums(IReadOnlyList<JsonNode> orders)
+    {
+        decimal Total(JsonNode order) => NumberValues.Parse(order["total"]!.Digits())!.Value;
+        return orders.Any(one => orders.Any(two => orders.Any(sum => !ReferenceEquals(one, two) && Total(one) + Total(two) == Total(sum))));
     }
 
     [Test]
@@ -151,6 +220,9 @@ public class DocumentGeneratorTests
         new(DocumentSet.OfSeed(StandInRun.SeedOf(Seed)), JsonReader.Read(answer)!, domain ?? Domain.None);
 
     private static IEnumerable<DocumentSet> Sets(DocumentGenerator generator) => Sorts.SelectMany(sort => generator.Make(sort).Skip(1).Take(40));
+
+    private static List<JsonNode> Wider(string collection = "orders") =>
+        [.. Generator().MakeWider().Skip(1).Take(40).SelectMany(set => set.Collections.First(content => content.Name == collection).Documents)];
 
     private static IEnumerable<JsonNode> Documents(string collection) =>
         Sets(Generator()).SelectMany(set => set.Collections.First(content => content.Name == collection).Documents);

@@ -25,12 +25,12 @@ internal static class DocumentPairing
         return best;
     }
 
-    /// <summary>Top-level fields that tell the expected documents apart, likely names first: _id, then texts, then whole numbers.</summary>
+    /// <summary>Top-level fields that tell the expected documents apart, likely names first: _id, then texts, then whole numbers and moments.</summary>
     private static IEnumerable<string> Keys(IReadOnlyList<Document> expected, DocumentMeaning meaning) =>
         expected[0].Fields.Select(field => field.Name)
             .OrderBy(name => name == Id ? 0 : IsText(expected, name) ? 1 : 2)
             .Where(name => (name == Id && expected.All(document => document[Id] is { } id and not Scalar { IsGenerated: true }))
-                || IsText(expected, name) || expected.All(document => document[name] is Scalar { Value: { Kind: ValueKind.Number } }))
+                || IsText(expected, name) || expected.All(document => document[name] is Scalar { Value.Kind: ValueKind.Number or ValueKind.Instant }))
             .Where(name => expected.Select(document => Key(document[name]!, meaning)).Distinct().Count() == expected.Count);
 
     private static List<ChangedDocument> PairBy(string name, IReadOnlyList<Document> missing, IReadOnlyList<Document> extra, DocumentMeaning meaning)
@@ -42,7 +42,7 @@ internal static class DocumentPairing
             .Select(pair => Changed(pair.Expected, pair.Partner!, meaning))];
     }
 
-    // Two numbers may agree by chance: they need half of the document.
+    // Two numbers or moments may agree by chance: they need half of the document.
     private static bool IsPlausible(string name, Document expected, Document actual, DocumentMeaning meaning) =>
         name == Id || IsText([expected], name)
         || expected.Fields.Count(field => meaning.Same(field.Value, actual[field.Name], field.Name)) * 2 >= expected.Fields.Count;

@@ -10,8 +10,9 @@ internal sealed partial class DocumentConstants
     // What stands under these is a name, a direction or a number of documents.
     private static readonly HashSet<string> Skipped =
     [
-        "collection", "sort", "skip", "limit", "$sort", "$skip", "$limit", "$count", "$unwind", "$unset", "$lookup", "$options", "format",
-        "as", "upsert", "$exists", "$type", "$slice", "$position", "$rename",
+        "collection", "sort", "skip", "limit", "$sort", "$skip", "$limit", "$count", "$unwind", "$unset", "$out", "$options", "format",
+        "from", "localField", "foreignField", "connectFromField", "connectToField", "depthField", "into", "on", "whenNotMatched",
+        "as", "unit", "timezone", "sortBy", "partitionByFields", "upsert", "$exists", "$type", "$slice", "$position", "$rename",
     ];
 
     private static readonly HashSet<string> Projections = ["projection", "$project"];
@@ -56,6 +57,9 @@ internal sealed partial class DocumentConstants
     {
         if (field.Name == "$regex" && field.Value.Form == JsonForm.Text)
             Add(Like(field.Value.Text), false, near);
+        // What is done with a document that is there already may be a pipeline.
+        else if (field.Name == "whenMatched" && field.Value.Form == JsonForm.Text)
+            return;
         else if (Projections.Contains(field.Name))
             foreach (var shown in field.Value.Fields.Where(shown => shown.Value.Form is not (JsonForm.Number or JsonForm.Boolean)))
                 Walk(shown.Value, [.. near, .. Names(shown.Name)]);

@@ -6,9 +6,14 @@ namespace DbKatas.Grader.Data.Documents;
 /// <remarks>They are candidates: the author's rules on whole documents are for the server to judge.</remarks>
 internal sealed class DocumentGenerator
 {
+    /// <summary>A kata may have nothing to add up.</summary>
+    private const int Tries = 500;
+
     private readonly RandomDocuments _random;
     private readonly PerturbedDocuments _perturbed;
     private readonly SeedDocumentCopies _copies;
+    private readonly DocumentChains _chains;
+    private readonly EqualSums _sums;
     private readonly string _key;
 
     /// <param name="seed">The visible documents.</param>
@@ -21,6 +26,8 @@ internal sealed class DocumentGenerator
         _random = new RandomDocuments(Model, Pools, domain);
         _perturbed = new PerturbedDocuments(Model, seed, Pools, domain, Sorted(answer));
         _copies = new SeedDocumentCopies(Model, seed, domain);
+        _chains = new DocumentChains(answer);
+        _sums = new EqualSums(Model, Pools);
         _key = JsonText.Of(answer) + domain.Source + string.Join('\n', Model.Collections.Select(collection => collection.Name));
     }
 
@@ -52,6 +59,28 @@ internal sealed class DocumentGenerator
             if (!inDomain || !LacksDocuments(draft))
                 yield return new DocumentSet($"{name}-{number:00}", sort, draft.Contents, inDomain);
         }
+    }
+
+    /// <summary>Datasets of what the seed only leaves open: longer lists and chains, other months and years, new names. All are within the domain.</summary>
+    public IEnumerable<DocumentSet> MakeWider() => Make("wider", (random, number) =>
+    {
+        var draft = _random.Make(random, Math.Max(1, DatasetGenerator.SizeOf(number)), strange: false, wide: true);
+        _chains.Link(draft, Model);
+        return draft;
+    });
+
+    /// <summary>Small datasets in which one document holds as much as two others together.</summary>
+    public IEnumerable<DocumentSet> MakeSums() => Make("sums", (random, number) =>
+    {
+        var draft = _random.Make(random, 2 + number % 3, strange: false);
+        return _sums.Put(draft, random) ? draft : null;
+    });
+
+    private IEnumerable<DocumentSet> Make(string name, Func<Randomness, int, DocumentDraft?> make)
+    {
+        for (var number = 1; number <= Tries; number++)
+            if (make(new Randomness($"{_key}\n{name}\n{number}"), number) is { } draft && !LacksDocuments(draft))
+                yield return new DocumentSet($"{name}-{number:00}", DatasetSort.ConstantsAware, draft.Contents);
     }
 
     private bool LacksDocuments(DocumentDraft draft) => Model.Collections.Any(collection =>

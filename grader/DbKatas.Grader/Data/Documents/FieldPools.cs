@@ -6,7 +6,11 @@ namespace DbKatas.Grader.Data.Documents;
 /// <summary>Values to fill a field with; the first are the most telling ones.</summary>
 /// <param name="Usual">Values like those of the seed, and those at and around the reference's constants.</param>
 /// <param name="Strange">Values that nobody would expect.</param>
-internal sealed record FieldPool(IReadOnlyList<JsonNode> Usual, IReadOnlyList<JsonNode> Strange);
+internal sealed record FieldPool(IReadOnlyList<JsonNode> Usual, IReadOnlyList<JsonNode> Strange)
+{
+    /// <summary>Values that the seed only leaves open: other months and years, known words among others, larger numbers.</summary>
+    public IReadOnlyList<JsonNode> Wide { get; init; } = [];
+}
 
 /// <summary>The values to fill each field with, made as those of a table's columns are.</summary>
 internal sealed class FieldPools
@@ -36,7 +40,10 @@ internal sealed class FieldPools
         var parts = field.Scalars.GroupBy(ValueKinds.Kind).Select(kind => Pool(field, kind.Key, [.. kind], rules)).ToList();
         return new FieldPool(
             [.. parts.SelectMany(part => part.Usual).Where(value => FieldRules.Allow(rules, value)).DistinctBy(ValueKinds.Key)],
-            [.. parts.SelectMany(part => part.Strange).DistinctBy(ValueKinds.Key)]);
+            [.. parts.SelectMany(part => part.Strange).DistinctBy(ValueKinds.Key)])
+        {
+            Wide = [.. WideValues.Of(field, _constants, rules).Where(value => FieldRules.Allow(rules, value)).DistinctBy(ValueKinds.Key)],
+        };
     }
 
     private FieldPool Pool(FieldShape field, DocumentKind kind, IReadOnlyList<JsonNode> seed, ColumnDomain? rules)

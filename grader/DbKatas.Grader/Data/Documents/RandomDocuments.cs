@@ -13,20 +13,28 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
     /// <summary>So many of a hundred fields are there or not against the document that was taken after; only where the seed has both.</summary>
     private const int Against = 12;
 
+    /// <summary>In wider documents so many of a hundred are there that were not: what few of the seed's have is seldom seen otherwise.</summary>
+    private const int WideAgainst = 35;
+
     private const int Strange = 7;
+
+    /// <summary>So many items more than the seed's longest list has.</summary>
+    private const int MoreItems = 4;
 
     private Randomness _random = new("");
     private Dictionary<FieldPool, List<JsonNode>> _hot = [];
     private DocumentDraft _draft = new(model, domain);
     private bool _isStrange;
+    private bool _isWide;
     private string _collection = "";
 
     /// <param name="random">Decides everything.</param>
     /// <param name="size">About the number of documents of the largest collection; 0 for none at all.</param>
     /// <param name="strange">True for what the question does not have in mind here and there.</param>
-    public DocumentDraft Make(Randomness random, int size, bool strange)
+    /// <param name="wide">True for what the seed only leaves open: longer lists, other years, new names.</param>
+    public DocumentDraft Make(Randomness random, int size, bool strange, bool wide = false)
     {
-        (_random, _isStrange, _draft) = (random, strange, new DocumentDraft(model, domain));
+        (_random, _isStrange, _isWide, _draft) = (random, strange, wide, new DocumentDraft(model, domain));
         _hot = new Dictionary<FieldPool, List<JsonNode>>(ReferenceEqualityComparer.Instance);
         foreach (var collection in model.InFillOrder())
             Fill(collection, size);
@@ -64,8 +72,8 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
             return null;
         if (known.All(id => id.Digits() is not null))
             return _random.Shuffled(Enumerable.Range(1, Math.Max(count, known.Count) + 2)).Select(number => JsonNodes.Number(number)).ToList();
-        var ids = known.ToList();
-        for (var number = 1; ids.Count < count; number++)
+        var (ids, most) = (known.ToList(), _isWide ? known.Count + count : count);
+        for (var number = 1; ids.Count < most; number++)
             if (DocumentIds.Fresh(_random.Pick(known), number) is { } fresh && ids.All(id => id.Key() != fresh.Key()))
                 ids.Add(fresh);
             else if (number > 10 * count + 100)
@@ -89,7 +97,7 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
         if (_isStrange && mayLack && _random.Chance(Strange))
             return _random.Chance(60) ? null : JsonNodes.Null;
         var own = like[field.Name];
-        if (field.Missing == 0 || !mayLack || !_random.Chance(Against))
+        if (field.Missing == 0 || !mayLack || !_random.Chance(_isWide && own is null ? WideAgainst : Against))
             return own ?? (mayLack ? null : Any(field));
         return own is null ? Any(field) : null;
     }
@@ -118,9 +126,9 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
         if (field.Items is not { } shape || (_isStrange && _random.Chance(Strange)))
             return JsonNodes.Array([]);
         var longest = field.Arrays.Max(array => array.Items.Count);
-        var wanted = _random.Chance(40) ? like.Items.Count : (field.HasEmptyArray ? 0 : 1) + _random.Below(longest + 1);
+        var wanted = _isWide && _random.Chance(50) ? longest + 1 + _random.Below(MoreItems) : _random.Chance(40) ? like.Items.Count : (field.HasEmptyArray ? 0 : 1) + _random.Below(longest + 1);
         var items = new List<JsonNode>();
-        for (var i = 0; i < wanted; i++)
+        for (var i = 0; i < (_isWide ? MoreItems * wanted : wanted) && items.Count < wanted; i++)
         {
             var template = like.Items.Count > 0 ? _random.Pick(like.Items) : _random.Pick(field.Arrays.First(array => array.Items.Count > 0).Items);
             if (Value(shape, template) is { } item && (_isStrange || IsNew(field, items, item)))
@@ -156,7 +164,9 @@ internal sealed class RandomDocuments(DocumentModel model, FieldPools pools, Dom
     {
         if (_hot.TryGetValue(pool, out var hot))
             return hot;
-        return _hot[pool] = [.. _random.Shuffled(pool.Usual).Take(2 + _random.Below(4))];
+        return _hot[pool] = _isWide
+            ? [.. _random.Shuffled(pool.Wide).Take(1 + _random.Below(5)), .. _random.Shuffled(pool.Usual).Take(1 + _random.Below(6))]
+            : [.. _random.Shuffled(pool.Usual).Take(2 + _random.Below(4))];
     }
 
     /// <summary>False for a document that points to nothing though the seed has no such thing.</summary>

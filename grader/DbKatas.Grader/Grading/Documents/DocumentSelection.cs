@@ -11,17 +11,29 @@ namespace DbKatas.Grader.Grading.Documents;
 /// <summary>Makes a kata's hidden datasets and keeps those on which the reference has something to show.</summary>
 internal sealed class DocumentSelection(Kata kata, IMongoServer server, MongoAnswer reference)
 {
-    private readonly (DatasetSort Sort, bool InDomain, int Keep, int Tries)[] _plan = kata.Kind == KataKind.Result
-        ? [(DatasetSort.ConstantsAware, true, 26, 78), (DatasetSort.PerturbedSeed, true, 16, 32), (DatasetSort.FullSize, true, 2, 3),
-           (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8)]
-        : [(DatasetSort.ConstantsAware, true, 16, 32), (DatasetSort.PerturbedSeed, true, 12, 24),
-           (DatasetSort.ConstantsAware, false, 4, 9), (DatasetSort.PerturbedSeed, false, 4, 8)];
+    private static readonly (DatasetSort Sort, bool InDomain, int Keep, int Tries)[] Plan =
+    [
+        (DatasetSort.ConstantsAware, true, 26, 78), (DatasetSort.PerturbedSeed, true, 16, 32), (DatasetSort.FullSize, true, 2, 3),
+        (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8),
+    ];
+
+    private const int MostWider = 18;
+
+    private const int MostSums = 6;
+
+    /// <summary>So many candidates for each set that is wanted, where most of them serve; sums tie in few.</summary>
+    private const int TriesForWider = 3 * MostWider;
+
+    private const int TriesForSums = 20 * MostSums;
 
     /// <summary>So many datasets on which documents tie in all but the last field that is sorted by.</summary>
     private const int MostTies = 8;
 
     private const int TriesForTies = 240;
 
+    private const int FewestAtOnce = 20;
+
+    private readonly DocumentReference _trial = new(kata, server, reference);
     private readonly HashSet<string> _seen = [];
 
     /// <param name="seed">The visible data.</param>
@@ -32,21 +44,37 @@ internal sealed class DocumentSelection(Kata kata, IMongoServer server, MongoAns
     {
         var rules = new DocumentRules(kata, server, generator.Model);
         await rules.CheckSeedAsync(seed, cancellation);
-        var trial = new DocumentReference(kata, server, reference);
         var kept = new List<KnownSet>();
-        foreach (var (sort, inDomain, keep, tries) in _plan)
-        {
-            var found = new List<KnownSet>();
-            // Most candidates serve, so that not all need to be run.
-            foreach (var some in generator.Make(sort, inDomain).Take(tries).Chunk(keep))
-                if (found.Count < keep)
-                    found.AddRange(Telling(await trial.ExpectAsync(inDomain ? await rules.SiftAsync(some, cancellation) : some, cancellation)).Take(keep - found.Count).ToList());
-            kept.AddRange(found);
-        }
-        if (kata.Rules.Order.Count > 1)
-            kept.AddRange(await TiesAsync(MostTies - kept.Count(HasTies), generator, rules, trial, cancellation));
-        return new DocumentData([new KnownSet(seed, seed.ToSeed(), visible), .. kept.OrderByDescending(known => known.Set.InDomain).ThenBy(known => known.Set.RowCount)]);
+        foreach (var (sort, inDomain, keep, tries) in Plan)
+            kept.AddRange(await KeepAsync(generator.Make(sort, inDomain).Take(tries), keep, inDomain ? rules : null, _ => true, cancellation));
+        var wider = Rich(await KeepAsync(generator.MakeWider().Take(TriesForWider), TriesForWider, rules, _ => true, cancellation));
+        // Calculated values tie too seldom by themselves.
+        var isRanked = kata.Rules.Order.Count > 1;
+        if (isRanked)
+            kept.AddRange(await KeepAsync(
+                generator.Make(DatasetSort.ConstantsAware).Skip(Plan[0].Tries).Take(TriesForTies), MostTies - kept.Count(HasTies), rules, HasTies, cancellation));
+        wider.AddRange(await KeepAsync(generator.MakeSums().Take(TriesForSums), MostSums, rules, known => !isRanked || HasTies(known), cancellation));
+        // What looks like the seed explains better than what goes further.
+        KnownSet[] ordered = [.. InOrder(kept.Where(known => known.Set.InDomain)), .. InOrder(wider), .. InOrder(kept.Where(known => !known.Set.InDomain))];
+        return new DocumentData([new KnownSet(seed, seed.ToSeed(), visible), .. ordered]);
     }
+
+    /// <summary>So many of those that serve. Most candidates do, so that not all need to be run.</summary>
+    private async Task<List<KnownSet>> KeepAsync(
+        IEnumerable<DocumentSet> candidates, int keep, DocumentRules? rules, Func<KnownSet, bool> serves, CancellationToken cancellation)
+    {
+        var found = new List<KnownSet>();
+        foreach (var some in candidates.Chunk(Math.Max(keep, FewestAtOnce)))
+            if (found.Count < keep)
+                found.AddRange(Telling(await _trial.ExpectAsync(rules is null ? some : await rules.SiftAsync(some, cancellation), cancellation)).Where(serves).Take(keep - found.Count).ToList());
+        return found;
+    }
+
+    /// <summary>Mostly those on which the reference has most to show, and some as they come.</summary>
+    private static List<KnownSet> Rich(List<KnownSet> found) =>
+        [.. found.Take(MostWider / 3), .. found.Skip(MostWider / 3).OrderByDescending(known => Print(known.Expected).Length).Take(MostWider * 2 / 3)];
+
+    private static IEnumerable<KnownSet> InOrder(IEnumerable<KnownSet> sets) => sets.OrderBy(known => known.Set.RowCount);
 
     /// <summary>Those on which the reference gives what it gave on no other; a reference that shows nothing tells little apart, and one or two such are enough.</summary>
     private IEnumerable<KnownSet> Telling(IEnumerable<KnownSet?> candidates)
@@ -55,16 +83,6 @@ internal sealed class DocumentSelection(Kata kata, IMongoServer server, MongoAns
         foreach (var candidate in candidates.OfType<KnownSet>())
             if (_seen.Add(Print(candidate.Expected)) && !(kata.Kind == KataKind.Result && candidate.Expected.Documents?.Documents.Count == 0 && ++empty > 2))
                 yield return candidate;
-    }
-
-    /// <summary>Calculated values tie too seldom by themselves.</summary>
-    private async Task<List<KnownSet>> TiesAsync(int wanted, DocumentGenerator generator, DocumentRules rules, DocumentReference trial, CancellationToken cancellation)
-    {
-        var found = new List<KnownSet>();
-        foreach (var some in generator.Make(DatasetSort.ConstantsAware).Skip(_plan[0].Tries).Take(TriesForTies).Chunk(TriesForTies / 6))
-            if (found.Count < wanted)
-                found.AddRange(Telling(await trial.ExpectAsync(await rules.SiftAsync(some, cancellation), cancellation)).Where(HasTies).Take(wanted - found.Count).ToList());
-        return found;
     }
 
     private bool HasTies(KnownSet known)

@@ -54,6 +54,11 @@ internal sealed class AnswerParts
     public static IEnumerable<string> FieldsIn(JsonNode expression) =>
         expression.All().Where(node => node.Form == JsonForm.Text && node.Text.StartsWith('$')).Select(node => Field(node.Text)).Where(name => name.Length > 0).Distinct();
 
+    /// <summary>The fields in an expression; where there are none, the variables, which are mostly called like the fields that they hold.</summary>
+    public static IEnumerable<string> NamesIn(JsonNode expression) => FieldsIn(expression).Concat(expression.All()
+        .Where(node => node.Form == JsonForm.Text && node.Text.StartsWith("$$", StringComparison.Ordinal) && node.Text.Length > 2 && char.IsLower(node.Text[2]))
+        .Select(node => node.Text[2..].Split('.')[0]));
+
     public static string Field(string path) =>
         !path.StartsWith("$$", StringComparison.Ordinal) ? path.TrimStart('$') : path.Contains('.') ? path[(path.IndexOf('.') + 1)..] : "";
 

@@ -38,6 +38,15 @@ internal sealed class InnerNames
         return names.Count is 0 or > Few ? null : Join(names);
     }
 
+    /// <summary>The columns that the text's own names in a span were made of: of previous_at, which is lag(happened_at), it is happened_at; null when there are none.</summary>
+    public string? Origins(Span span)
+    {
+        var made = Enumerable.Range(span.From, Math.Max(0, span.Length)).Where(at => _shape[at].IsName && _inner.Contains(_shape[at].Text)).Select(at => _shape[at].Text).ToList();
+        var items = _shape.Clauses.Where(clause => clause.Kind == ClauseKind.Select && clause.Body.Length > 0).SelectMany(clause => _shape.Split(clause.Body, ","));
+        return items.Where(item => item.Length > 2 && _shape.Is(item.To - 2, "as") && made.Contains(_shape[item.To - 1].Text, StringComparer.OrdinalIgnoreCase))
+            .Select(item => Columns(item with { To = item.To - 2 })).FirstOrDefault(columns => columns is not null);
+    }
+
     /// <summary>A name or a constant without its alias: "status", "'GB'"; null when the span is more than that, or unknown to a learner.</summary>
     public string? Simple(Span span)
     {

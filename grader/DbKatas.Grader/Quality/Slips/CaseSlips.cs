@@ -11,7 +11,7 @@ internal static class CaseSlips
     {
         var branches = choice.Branches;
         for (var i = 0; i < branches.Count && branches.Count > 1; i++)
-            yield return new Slip("case", "one of the cases were forgotten: a WHEN is missing", sql.Remove(branches[i].Whole));
+            yield return new Slip("case", "one of the cases never counted: a WHEN is missing, or comes too late", sql.Remove(branches[i].Whole));
         for (var i = 0; i + 1 < branches.Count; i++)
             yield return new Slip("case", "the cases were tried in another order: the first WHEN that is true counts",
                 sql.Replace(branches[i].Whole, sql.Text(branches[i + 1].Whole)), sql.Replace(branches[i + 1].Whole, sql.Text(branches[i].Whole)));

@@ -13,7 +13,7 @@ internal static class ConditionSlips
     {
         var alternatives = condition.Parts(sql, "or");
         for (var i = 0; i < alternatives.Count && alternatives.Count > 1; i++)
-            yield return new Slip("condition dropped", Missing(sql, alternatives[i]), sql.RemovePart(alternatives, i));
+            yield return new Slip("condition dropped", LeftOut(sql, alternatives[i]), sql.RemovePart(alternatives, i));
         foreach (var alternative in alternatives)
         {
             var parts = Condition.Split(sql, alternative, "and");
@@ -25,7 +25,16 @@ internal static class ConditionSlips
     }
 
     private static string Missing(SqlShape sql, Span part) =>
-        sql.Names.Columns(part) is { } columns ? $"a condition on {columns} were missing" : "one of the conditions were missing";
+        About(sql, part) is { } what ? $"a condition on {what} were missing" : "one of the conditions were missing";
+
+    /// <summary>Without one of the sides of OR there is less to let rows in.</summary>
+    private static string LeftOut(SqlShape sql, Span part) =>
+        sql.Is(part.To - 2, "is") && sql.Is(part.To - 1, "null") && sql.Names.Columns(part) is { } column ? $"rows without a value in {column} were left out"
+        : $"rows that only the condition on {About(sql, part) ?? "one side of an OR"} lets in were left out";
+
+    private static string? About(SqlShape sql, Span part) =>
+        sql.Names.Columns(part) ?? sql.Names.Origins(part)
+        ?? (Enumerable.Range(part.From, part.Length).Any(at => sql.Is(at, "count") && sql.Is(at + 2, "*")) ? "COUNT(*)" : null);
 
     private static string Whole(SqlShape sql, Condition condition) =>
         Condition.Split(sql, condition.Span, "and").Count == 1 && Condition.Split(sql, condition.Span, "or").Count == 1

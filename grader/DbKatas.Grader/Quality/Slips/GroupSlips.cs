@@ -12,9 +12,11 @@ internal static class GroupSlips
             var columns = sql.Split(clause.Body, ",");
             for (var i = 0; i < columns.Count && columns.Count > 1; i++)
             {
-                var name = sql.Names.Simple(columns[i]) ?? "one column";
-                yield return new Slip("group by", $"rows of different {name} fell into one group: {name} is missing in GROUP BY", sql.RemovePart(columns, i));
-                foreach (var slip in Summarised(sql, clause, columns, i, name))
+                var asIf = sql.Names.Simple(columns[i]) is { } name
+                    ? $"rows of different {name} fell into one group: {name} is missing in GROUP BY"
+                    : "rows that belong apart fell into one group: a column is missing in GROUP BY";
+                yield return new Slip("group by", asIf, sql.RemovePart(columns, i));
+                foreach (var slip in Summarised(sql, clause, columns, i, asIf))
                     yield return slip;
             }
             yield return new Slip("group by", "all rows were one group: a GROUP BY is missing", sql.Remove(clause.Whole));
@@ -22,7 +24,7 @@ internal static class GroupSlips
     }
 
     /// <summary>Whoever forgets a column that is shown must show some value of the group for it; PostgreSQL refuses the plain omission.</summary>
-    private static IEnumerable<Slip> Summarised(SqlShape sql, Clause group, IReadOnlyList<Span> columns, int dropped, string name)
+    private static IEnumerable<Slip> Summarised(SqlShape sql, Clause group, IReadOnlyList<Span> columns, int dropped, string asIf)
     {
         var text = sql.Text(columns[dropped]);
         var select = sql.Clauses.FirstOrDefault(clause => clause.Query == group.Query && clause.Kind == ClauseKind.Select);
@@ -33,8 +35,7 @@ internal static class GroupSlips
             yield break;
         var shown = new Span(item.From, item.From + columns[dropped].Length);
         var alias = item.Length == shown.Length ? $" as {sql[shown.To - 1].Text}" : "";
-        yield return new Slip("group by", $"rows of different {name} fell into one group: {name} is missing in GROUP BY",
-            sql.Replace(shown, $"min({text}){alias}"), sql.RemovePart(columns, dropped));
+        yield return new Slip("group by", asIf, sql.Replace(shown, $"min({text}){alias}"), sql.RemovePart(columns, dropped));
     }
 
     private static bool Starts(SqlShape sql, Span item, string text) =>

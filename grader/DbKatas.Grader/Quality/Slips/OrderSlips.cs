@@ -31,7 +31,10 @@ internal static class OrderSlips
         var isQuery = sql.Clauses.Any(other => other.Query == clause.Query && other.Kind is ClauseKind.Select or ClauseKind.Values);
         if (isQuery)
             return sql[clause.Head].Depth == 0 ? "the rows" : "the rows of a part of the query";
-        return SqlWords.IsAggregate(Caller(sql, clause.Head)) ? "the values put together" : "the rows of the window";
+        var caller = Caller(sql, clause.Head);
+        if (caller.Equals("group", StringComparison.OrdinalIgnoreCase))
+            return "the values in WITHIN GROUP";
+        return SqlWords.IsAggregate(caller) ? "the values put together" : "the rows of the window";
     }
 
     private static string Caller(SqlShape sql, int at)

@@ -14,7 +14,7 @@ internal static class RecursionSlips
             var end = at;
             while (end < sql.Count && sql[end].Depth >= sql[at].Depth)
                 end++;
-            yield return new Slip("recursion", "only the first step were taken: the recursion is missing", sql.Remove(new Span(at, end)));
+            yield return new Slip("recursion", "only the first step were taken: the recursion is missing, or it finds nothing", sql.Remove(new Span(at, end)));
         }
     }
 }

@@ -43,16 +43,20 @@ internal static class ExpressionSlips
         if (Unwrapped.TryGetValue(name, out var asIf))
             yield return new PartSlip("operator dropped", asIf, node, value.Items is [var first, ..] ? first : value);
         if (name == "$ifNull" && value.Items is [var whole, .., var instead])
-            yield return new PartSlip("missing, null", Forgotten(Named(whole), instead), node, whole);
+            yield return new PartSlip("missing, null", Forgotten(whole, instead), node, whole);
         if (name == "$filter" && value["input"] is { } input)
             yield return new PartSlip("operator dropped", "nothing were taken out of the list: a $filter is missing", node, input);
         if (name is "$subtract" or "$divide" && value.Items is [var left, var right])
             yield return new PartSlip("operands", $"the two sides of {name} had changed places", value, JsonNodes.Array([right, left], value.Start));
     }
 
-    private static string Forgotten(string field, JsonNode instead) => instead.Text == "$$REMOVE"
-        ? $"a {field} that is null counted like any other value: an $ifNull is missing"
-        : $"{field} stayed away where it is missing or null, and did not count as {JsonText.Of(instead)}: an $ifNull is missing";
+    private static string Forgotten(JsonNode whole, JsonNode instead) => (whole.Form, Field: Named(whole), Instead: instead) switch
+    {
+        (_, var field, { Text: "$$REMOVE" }) => $"a {field} that is null counted like any other value: an $ifNull is missing",
+        (_, var field, { Form: JsonForm.Null }) => $"a missing {field} did not count as null: an $ifNull is missing",
+        (JsonForm.Text, var field, _) => $"{field} stayed away where it is missing or null, and did not count as {JsonText.Of(instead)}: an $ifNull is missing",
+        _ => $"a calculated value stayed null, and did not become {JsonText.Of(instead)}: an $ifNull is missing",
+    };
 
     private static IEnumerable<PartSlip> Logic(JsonNode node, string name, JsonNode value)
     {
@@ -61,7 +65,7 @@ internal static class ExpressionSlips
         yield return new PartSlip("and, or", name == "$and" ? "one of the conditions were enough: $or where the question needs $and" : "all of the conditions had to hold: $and where the question needs $or",
             node, QuerySlips.Renamed(node, name, name == "$and" ? "$or" : "$and"));
         for (var i = 0; i < value.Items.Count && value.Items.Count > 1; i++)
-            yield return new PartSlip("condition dropped", AnswerParts.FieldsIn(value.Items[i]).ToList() is [var field, ..] ? $"a condition on {field} were missing" : "one of the conditions were missing",
+            yield return new PartSlip("condition dropped", AnswerParts.NamesIn(value.Items[i]).ToList() is [var field, ..] ? $"a condition on {field} were missing" : "one of the conditions were missing",
                 value, value.WithoutItem(i)) { At = value.Items[i].Start };
     }
 
@@ -76,7 +80,7 @@ internal static class ExpressionSlips
             yield break;
         for (var i = 0; i < branches.Items.Count && branches.Items.Count > 1; i++)
         {
-            yield return new PartSlip("choice", "one of the cases were missing", branches, branches.WithoutItem(i)) { At = branches.Items[i].Start };
+            yield return new PartSlip("choice", "one of the cases never counted: it is missing, or comes too late", branches, branches.WithoutItem(i)) { At = branches.Items[i].Start };
             if (i > 0)
                 yield return new PartSlip("choice", "two of the cases had changed places: the first that holds counts", branches,
                     branches.WithItem(i, branches.Items[i - 1]).WithItem(i - 1, branches.Items[i])) { At = branches.Items[i].Start };
