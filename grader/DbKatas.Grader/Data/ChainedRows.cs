@@ -1,0 +1,98 @@
+namespace DbKatas.Grader.Data;
+
+/// <summary>Chains of 6 to 12 links for tables that point to themselves, or whose rows are the edges between those of another: deeper than any seed.</summary>
+internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups keys, ColumnPools pools)
+{
+    private readonly OwnKeys _own = new(schema);
+
+    private readonly List<Links> _links =
+    [
+        .. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target == place).Take(1).Select(key => new Links(place, place, key, null))),
+        .. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target != place).GroupBy(key => key.Target).Where(keys => keys.Count() == 2)
+            .Select(keys => new Links(keys.Key, place, keys.First(), keys.Last()))),
+    ];
+
+    private Randomness _random = new("");
+    private RowDraft _draft = new(schema);
+
+    /// <returns>Null where no table has chains.</returns>
+    /// <param name="random">Decides all values.</param>
+    /// <param name="number">Of chains of every kind and direction there is one in each few numbers.</param>
+    public RowDraft? Make(Randomness random, int number)
+    {
+        Links[] links = [.. _links.Where(links => seed.Tables[links.Nodes].Rows.Count > 0 && seed.Tables[links.Edges].Rows.Count > 0)];
+        if (links.Length == 0)
+            return null;
+        var chosen = links[number % links.Length];
+        (_random, _draft) = (random, RowDraft.Of(schema, seed));
+        var nodes = seed.Tables[chosen.Nodes].Rows;
+        _draft.Rows[chosen.Nodes].Clear();
+        _draft.Rows[chosen.Edges].Clear();
+        // Most are like one row, or a chain of conditions would break at once.
+        var model = random.Pick(nodes);
+        for (var i = 6 + random.Below(7); i > 0; i--)
+            AddNode(chosen, model, nodes);
+        if (chosen.Other is not null)
+            AddEdges(chosen, number / links.Length);
+        _own.Mend(_draft, random);
+        return _draft;
+    }
+
+    private void AddNode(Links links, string?[] model, IReadOnlyList<string?[]> seeds)
+    {
+        var (place, there) = (links.Nodes, _draft.Rows[links.Nodes]);
+        var row = (string?[])(_random.Chance(80) ? model : _random.Pick(seeds)).Clone();
+        foreach (var column in schema.Tables[place].Keys.SelectMany(key => key))
+            row[column] = seeds[there.Count % seeds.Count][column];
+        if (_random.Chance(there.Count == 0 ? 35 : 12))
+            Vary(place, row);
+        if (links.Other is null)
+            foreach (var column in links.One.Columns.Where(column => there.Count > 0 || !schema.Tables[place].Columns[column].NotNull))
+                row[column] = null;
+        if (links.Other is null && there.Count > 0)
+            OwnKeys.Point(row, links.One, _random.Chance(80) ? there[^1] : _random.Pick(there));
+        _own.Add(_draft, place, row);
+    }
+
+    /// <summary>A plain line, a line with branches, or layers of two between which there is more than one way.</summary>
+    private void AddEdges(Links links, int number)
+    {
+        var nodes = _draft.Rows[links.Nodes];
+        var (from, to) = number % 2 == 0 ? (links.One, links.Other!) : (links.Other!, links.One);
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            var layer = (i - 1) / 2 * 2;
+            int[] before = (number / 2 % 3) switch
+            {
+                0 => [i - 1],
+                1 => [_random.Chance(70) ? i - 1 : _random.Below(i)],
+                _ => layer == 0 ? [0] : _random.Below(3) switch { 0 => [layer - 1], 1 => [layer], _ => [layer - 1, layer] },
+            };
+            foreach (var start in before)
+                AddEdge(links.Edges, from, nodes[start], to, nodes[i]);
+        }
+    }
+
+    private void AddEdge(int place, ForeignKey from, string?[] start, ForeignKey to, string?[] end)
+    {
+        var row = (string?[])_random.Pick(seed.Tables[place].Rows).Clone();
+        if (_random.Chance(20))
+            Vary(place, row);
+        OwnKeys.Point(row, from, start);
+        OwnKeys.Point(row, to, end);
+        _own.Add(_draft, place, row);
+    }
+
+    private void Vary(int place, string?[] row)
+    {
+        int[] free = [.. keys.FreeColumns(place)];
+        if (free.Length > 0 && _random.Pick(free) is var column && pools[schema.Tables[place].Columns[column]].Wide is { Count: > 0 } values)
+            row[column] = _random.Pick(values);
+    }
+
+    /// <param name="Nodes">The table whose rows are linked.</param>
+    /// <param name="Edges">The table that links them; the same one where a row names what stands above it.</param>
+    /// <param name="One">From a row to the one above it, or from an edge to one of its ends.</param>
+    /// <param name="Other">From an edge to its other end.</param>
+    private sealed record Links(int Nodes, int Edges, ForeignKey One, ForeignKey? Other);
+}

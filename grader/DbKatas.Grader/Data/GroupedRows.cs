@@ -1,0 +1,89 @@
+namespace DbKatas.Grader.Data;
+
+/// <summary>
+/// One table's rows in a few groups: copies of a seed row with the same parent, whose states differ or not, and whose numbers add up to a
+/// constant of the reference, to just beside it, or to what another group comes to.
+/// </summary>
+internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups keys, ColumnPools pools, Domain domain)
+{
+    /// <summary>An average of eight shows how a half is rounded.</summary>
+    private static readonly int[] Sizes = [1, 1, 2, 2, 3, 3, 4, 5, 8, 8];
+
+    private readonly OwnKeys _own = new(schema);
+    private Randomness _random = new("");
+    private RowDraft _draft = new(schema);
+    private Dictionary<int, List<string?>> _hot = [];
+    private SteeredSums? _sums;
+
+    /// <returns>Null where no table can be grouped.</returns>
+    /// <param name="random">Decides all values.</param>
+    /// <param name="number">Each table takes its turn.</param>
+    public RowDraft? Make(Randomness random, int number)
+    {
+        int[] tables = [.. Enumerable.Range(0, schema.Tables.Count).Where(table => seed.Tables[table].Rows.Count > 0 && keys.FreeColumns(table).Concat(Outward(table).SelectMany(key => key.Columns)).Any())];
+        if (tables.Length == 0)
+            return null;
+        var table = tables[number % tables.Length];
+        (_random, _draft) = (random, RowDraft.Of(schema, seed));
+        _draft.Rows[table].Clear();
+        _hot = keys.FreeColumns(table).ToDictionary(column => column, column => Hot(table, column));
+        _sums = SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
+        var axes = Outward(table).Where(key => _draft.Rows[key.Target].Count > 0).ToList();
+        var axis = axes.Count > 0 ? random.Pick(axes) : null;
+        for (var i = 2 + random.Below(5); i > 0; i--)
+            AddGroup(table, axis);
+        if (axis is not null && random.Chance(60))
+            KeepTheUsed(table, axis);
+        _own.Mend(_draft, random);
+        return _draft;
+    }
+
+    private IEnumerable<ForeignKey> Outward(int table) => schema.Tables[table].ForeignKeys.Where(key => key.Target != table);
+
+    /// <summary>A few values that the rows of this dataset share, NULL among them now and then.</summary>
+    private List<string?> Hot(int table, int column)
+    {
+        var shape = schema.Tables[table].Columns[column];
+        var mayBeNull = !shape.NotNull && domain.Of(schema.Tables[table].Name, shape.Name)?.NeverNull != true;
+        string?[] some = [_random.Pick(seed.Tables[table].Rows)[column], .. _random.Shuffled(pools[shape].Wide).Take(3), .. mayBeNull && _random.Chance(40) ? [null] : Array.Empty<string?>()];
+        return [.. some.Where(value => value is not null || mayBeNull).Distinct()];
+    }
+
+    private void AddGroup(int table, ForeignKey? axis)
+    {
+        var model = (string?[])_random.Pick(seed.Tables[table].Rows).Clone();
+        if (axis is not null)
+            OwnKeys.Point(model, axis, _random.Pick(_draft.Rows[axis.Target]));
+        else if (_hot.Count > 0 && _random.Pick(_hot.Keys.ToList()) is var column && _hot[column].Count > 0)
+            model[column] = _random.Pick(_hot[column]);
+        var percent = _random.Pick([0, 0, 15, 35, 60]);
+        var rows = new List<string?[]>();
+        for (var i = _random.Pick(Sizes); i > 0; i--)
+        {
+            var row = Varied(table, model, axis, percent);
+            if (_own.Add(_draft, table, row))
+                rows.Add(row);
+        }
+        _sums?.Steer(rows, _random);
+        foreach (var row in rows.Where(row => !_draft.IsUnique(table, row)).ToList())
+            _draft.Rows[table].Remove(row);
+    }
+
+    private string?[] Varied(int table, string?[] model, ForeignKey? axis, int percent)
+    {
+        var row = (string?[])model.Clone();
+        foreach (var key in Outward(table).Where(key => key != axis && _draft.Rows[key.Target].Count > 0 && _random.Chance(60)))
+            OwnKeys.Point(row, key, _random.Pick(_draft.Rows[key.Target]));
+        foreach (var (column, values) in _hot.Where(hot => hot.Value.Count > 0 && _random.Chance(percent)))
+            row[column] = _random.Pick(values);
+        return row;
+    }
+
+    /// <summary>Without those that nothing points to, groups are all there is: their totals decide every average.</summary>
+    private void KeepTheUsed(int table, ForeignKey axis)
+    {
+        var used = _draft.Rows[table].Select(row => RowDraft.Key(row, axis.Columns)).ToHashSet();
+        var gone = _draft.Rows[axis.Target].Where(row => !used.Contains(RowDraft.Key(row, axis.TargetColumns))).ToHashSet<string?[]>(ReferenceEqualityComparer.Instance);
+        _draft.Remove(gone, axis.Target);
+    }
+}

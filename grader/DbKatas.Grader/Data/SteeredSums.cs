@@ -1,0 +1,57 @@
+namespace DbKatas.Grader.Data;
+
+/// <summary>Makes a column of a group add up to what an answer may get wrong: a constant of the reference, one step beside it, half a unit more, the total of the group before.</summary>
+internal sealed class SteeredSums
+{
+    private readonly int _column;
+    private readonly ColumnShape _shape;
+    private readonly ColumnDomain? _rules;
+    private readonly decimal _unit;
+    private readonly List<decimal> _totals;
+
+    private SteeredSums(int column, ColumnShape shape, ColumnDomain? rules, IEnumerable<decimal> constants)
+    {
+        (_column, _shape, _rules, _unit) = (column, shape, rules, NumberValues.Unit(shape) ?? 0.01m);
+        _totals = [.. constants];
+    }
+
+    /// <returns>Null for a table without a column whose numbers are free.</returns>
+    public static SteeredSums? Of(TableShape table, IEnumerable<int> free, ColumnPools pools, Domain domain, Randomness random)
+    {
+        int[] numbers = [.. free.Where(column => table.Columns[column].Sort is ColumnSort.Integer or ColumnSort.Decimal or ColumnSort.Float && domain.Of(table.Name, table.Columns[column].Name)?.Values is null)];
+        if (numbers.Length == 0)
+            return null;
+        var chosen = random.Pick(numbers);
+        var shape = table.Columns[chosen];
+        return new SteeredSums(chosen, shape, domain.Of(table.Name, shape.Name), pools.Constants.For(shape.Name).Where(c => c.IsNumber).Select(c => NumberValues.Parse(c.Text)).OfType<decimal>().Distinct());
+    }
+
+    /// <param name="rows">The group.</param>
+    /// <param name="random">Decides how; about a quarter of the groups stays as it is.</param>
+    public void Steer(List<string?[]> rows, Randomness random)
+    {
+        if (rows.Count == 0 || random.Chance(25))
+            return;
+        var total = Rounded(Total(rows.Count, random));
+        // Where a number may be missing, the others come to the total.
+        var some = !_shape.NotNull && _rules?.NeverNull != true && random.Chance(40) ? 1 + random.Below(rows.Count) : rows.Count;
+        var share = decimal.Truncate(total / some / _unit) * _unit;
+        var last = total - (share * (some - 1));
+        if (!NumberValues.Admits(_shape, _rules, share) || !NumberValues.Admits(_shape, _rules, last))
+            return;
+        foreach (var (place, row) in rows.Index())
+            row[_column] = place < some - 1 ? NumberValues.Text(share, _shape) : place == some - 1 ? NumberValues.Text(last, _shape) : null;
+        _totals.Add(total);
+    }
+
+    private decimal Total(int rows, Randomness random)
+    {
+        if (_totals.Count == 0)
+            return 1 + random.Below(8 * rows);
+        var known = random.Chance(50) ? _totals[^1] : random.Pick(_totals);
+        decimal[] beside = [known, known, known + _unit, known - _unit, known + 0.5m, known + 1, known - 1, known * rows, (known * rows) + 1];
+        return random.Pick(beside);
+    }
+
+    private decimal Rounded(decimal total) => decimal.Round(total / _unit) * _unit;
+}
