@@ -59,18 +59,20 @@ internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups ke
     {
         var nodes = _draft.Rows[links.Nodes];
         var (from, to) = number % 2 == 0 ? (links.One, links.Other!) : (links.Other!, links.One);
+        var isCrossed = false;
         for (var i = 1; i < nodes.Count; i++)
         {
-            var layer = (i - 1) / 2 * 2;
-            int[] before = (number / 2 % 3) switch
-            {
-                0 => [i - 1],
-                1 => [_random.Chance(70) ? i - 1 : _random.Below(i)],
-                _ => layer == 0 ? [0] : _random.Below(3) switch { 0 => [layer - 1], 1 => [layer], _ => [layer - 1, layer] },
-            };
-            foreach (var start in before)
+            isCrossed = i % 2 == 0 ? isCrossed : _random.Chance(50);
+            foreach (var start in (number / 2 % 3) switch { 0 => [i - 1], 1 => [_random.Chance(70) ? i - 1 : _random.Below(i)], _ => LayerAbove(i, isCrossed) })
                 AddEdge(links.Edges, from, nodes[start], to, nodes[i]);
         }
+    }
+
+    // Layers are 1 and 2, 3 and 4, and so on: below 0 both, then one each, straight or crossed, then both from both.
+    private static int[] LayerAbove(int i, bool isCrossed)
+    {
+        var (layer, first) = ((i - 1) / 2, (i - 1) / 2 * 2 - 1);
+        return layer == 0 ? [0] : layer % 2 == 0 ? [first, first + 1] : [i % 2 == 1 != isCrossed ? first : first + 1];
     }
 
     private void AddEdge(int place, ForeignKey from, string?[] start, ForeignKey to, string?[] end)

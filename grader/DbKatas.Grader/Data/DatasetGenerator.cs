@@ -54,15 +54,15 @@ public sealed class DatasetGenerator
                 DatasetSort.ConstantsAware => _random.Make(random, SizeOf(number), !inDomain),
                 DatasetSort.PerturbedSeed => _perturbed.Make(random, !inDomain),
                 DatasetSort.FullSize => _copies.Make(random),
-                DatasetSort.ChangedCopies => _changed.Make(random),
+                DatasetSort.ChangedCopies => _changed.Make(random, number, !inDomain),
                 DatasetSort.Groups => _groups.Make(random, number),
                 DatasetSort.Chains => _chains.Make(random, number),
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The visible data are not made."),
             };
             if (draft is null)
                 yield break;
-            if (IsSteered(sort) && number % 2 == 0)
-                _numbers.Change(draft, random);
+            if (IsSteered(sort) && random.Chance(50))
+                _numbers.Change(draft, random, !inDomain);
             var plan = Plans[sort == DatasetSort.FullSize ? number % Plans.Length : number % 3 == 0 ? number / 3 % Plans.Length : 0];
             yield return new Dataset($"{name}-{number:00}", sort, draft.Tables, inDomain, plan, Analyzed: sort == DatasetSort.FullSize);
         }

@@ -7,7 +7,7 @@ namespace DbKatas.Grader.Data;
 internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups keys, ColumnPools pools, Domain domain)
 {
     /// <summary>An average of eight shows how a half is rounded.</summary>
-    private static readonly int[] Sizes = [1, 1, 2, 2, 3, 3, 4, 5, 8, 8];
+    private static readonly int[] Sizes = [1, 2, 2, 3, 3, 4, 5, 8];
 
     private readonly OwnKeys _own = new(schema);
     private Randomness _random = new("");
@@ -23,19 +23,53 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         int[] tables = [.. Enumerable.Range(0, schema.Tables.Count).Where(table => seed.Tables[table].Rows.Count > 0 && keys.FreeColumns(table).Concat(Outward(table).SelectMany(key => key.Columns)).Any())];
         if (tables.Length == 0)
             return null;
-        var table = tables[number % tables.Length];
+        // Rows that hang on others make the groups of most questions.
+        int[] children = [.. tables.Where(table => Outward(table).Any())];
+        var table = children.Length > 0 && number % 4 != 0 ? children[number % children.Length] : tables[number % tables.Length];
         (_random, _draft) = (random, RowDraft.Of(schema, seed));
         _draft.Rows[table].Clear();
         _hot = keys.FreeColumns(table).ToDictionary(column => column, column => Hot(table, column));
         _sums = SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
         var axes = Outward(table).Where(key => _draft.Rows[key.Target].Count > 0).ToList();
         var axis = axes.Count > 0 ? random.Pick(axes) : null;
-        for (var i = 2 + random.Below(5); i > 0; i--)
-            AddGroup(table, axis);
+        var models = axis is null ? ModelsByValue(table) : ModelsByParent(table, axis);
+        int? size = random.Chance(40) ? random.Pick(Sizes) : null;
+        foreach (var (model, kept) in models.Take(3 + random.Below(5)))
+            AddGroup(table, model, kept, size ?? random.Pick(Sizes));
         if (axis is not null && random.Chance(60))
             KeepTheUsed(table, axis);
+        foreach (var child in Enumerable.Range(0, schema.Tables.Count).Where(child => child != table && schema.Tables[child].ForeignKeys.Any(key => key.Target == table) && random.Chance(25)))
+            _draft.Rows[child].Clear();
         _own.Mend(_draft, random);
         return _draft;
+    }
+
+    /// <summary>A row for each group to be like, and the columns that its rows share: those that name their parent.</summary>
+    private IEnumerable<(string?[] Model, IReadOnlyList<int> Kept)> ModelsByParent(int table, ForeignKey axis)
+    {
+        foreach (var parent in _random.Shuffled(_draft.Rows[axis.Target]))
+        {
+            var model = (string?[])_random.Pick(seed.Tables[table].Rows).Clone();
+            OwnKeys.Point(model, axis, parent);
+            yield return (model, axis.Columns);
+        }
+    }
+
+    /// <summary>Where nothing is pointed to: a column whose values come more than once in the seed, if there is one.</summary>
+    private IEnumerable<(string?[] Model, IReadOnlyList<int> Kept)> ModelsByValue(int table)
+    {
+        var rows = seed.Tables[table].Rows;
+        int[] free = [.. keys.FreeColumns(table)];
+        int[] shared = [.. free.Where(column => rows.Select(row => row[column]).Distinct().Count() < rows.Count)];
+        var column = _random.Pick(shared.Length > 0 ? shared : free);
+        var shape = schema.Tables[table].Columns[column];
+        IEnumerable<string?> values = [.. rows.Select(row => row[column]), .. pools[shape].Wide.Take(6)];
+        foreach (var value in _random.Shuffled(values.Distinct()))
+        {
+            var model = (string?[])_random.Pick(rows).Clone();
+            model[column] = value;
+            yield return (model, [column]);
+        }
     }
 
     private IEnumerable<ForeignKey> Outward(int table) => schema.Tables[table].ForeignKeys.Where(key => key.Target != table);
@@ -49,32 +83,24 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         return [.. some.Where(value => value is not null || mayBeNull).Distinct()];
     }
 
-    private void AddGroup(int table, ForeignKey? axis)
+    private void AddGroup(int table, string?[] model, IReadOnlyList<int> kept, int size)
     {
-        var model = (string?[])_random.Pick(seed.Tables[table].Rows).Clone();
-        if (axis is not null)
-            OwnKeys.Point(model, axis, _random.Pick(_draft.Rows[axis.Target]));
-        else if (_hot.Count > 0 && _random.Pick(_hot.Keys.ToList()) is var column && _hot[column].Count > 0)
-            model[column] = _random.Pick(_hot[column]);
         var percent = _random.Pick([0, 0, 15, 35, 60]);
         var rows = new List<string?[]>();
-        for (var i = _random.Pick(Sizes); i > 0; i--)
-        {
-            var row = Varied(table, model, axis, percent);
-            if (_own.Add(_draft, table, row))
+        for (var i = 0; i < size; i++)
+            if (Varied(table, model, kept, percent) is var row && _own.Add(_draft, table, row))
                 rows.Add(row);
-        }
         _sums?.Steer(rows, _random);
         foreach (var row in rows.Where(row => !_draft.IsUnique(table, row)).ToList())
             _draft.Rows[table].Remove(row);
     }
 
-    private string?[] Varied(int table, string?[] model, ForeignKey? axis, int percent)
+    private string?[] Varied(int table, string?[] model, IReadOnlyList<int> kept, int percent)
     {
         var row = (string?[])model.Clone();
-        foreach (var key in Outward(table).Where(key => key != axis && _draft.Rows[key.Target].Count > 0 && _random.Chance(60)))
+        foreach (var key in Outward(table).Where(key => !key.Columns.Any(kept.Contains) && _draft.Rows[key.Target].Count > 0 && _random.Chance(60)))
             OwnKeys.Point(row, key, _random.Pick(_draft.Rows[key.Target]));
-        foreach (var (column, values) in _hot.Where(hot => hot.Value.Count > 0 && _random.Chance(percent)))
+        foreach (var (column, values) in _hot.Where(hot => !kept.Contains(hot.Key) && hot.Value.Count > 0 && _random.Chance(percent)))
             row[column] = _random.Pick(values);
         return row;
     }

@@ -1,6 +1,6 @@
 namespace DbKatas.Grader.Data;
 
-/// <summary>Makes a column of a group add up to what an answer may get wrong: a constant of the reference, one step beside it, half a unit more, the total of the group before.</summary>
+/// <summary>Makes a column of a group add up to what an answer may get wrong: a constant of the reference, one step beside it, half a unit more, about the same as the others.</summary>
 internal sealed class SteeredSums
 {
     private readonly int _column;
@@ -8,6 +8,7 @@ internal sealed class SteeredSums
     private readonly ColumnDomain? _rules;
     private readonly decimal _unit;
     private readonly List<decimal> _totals;
+    private decimal? _middle;
 
     private SteeredSums(int column, ColumnShape shape, ColumnDomain? rules, IEnumerable<decimal> constants)
     {
@@ -41,15 +42,14 @@ internal sealed class SteeredSums
             return;
         foreach (var (place, row) in rows.Index())
             row[_column] = place < some - 1 ? NumberValues.Text(share, _shape) : place == some - 1 ? NumberValues.Text(last, _shape) : null;
-        _totals.Add(total);
     }
 
+    // Half of the groups lie around one total, which makes ties and averages with a fraction; the others at the constants.
     private decimal Total(int rows, Randomness random)
     {
-        if (_totals.Count == 0)
-            return 1 + random.Below(8 * rows);
-        var known = random.Chance(50) ? _totals[^1] : random.Pick(_totals);
-        decimal[] beside = [known, known, known + _unit, known - _unit, known + 0.5m, known + 1, known - 1, known * rows, (known * rows) + 1];
+        _middle ??= _totals.Count > 0 && random.Chance(60) ? random.Pick(_totals) : 1 + random.Below(40);
+        var known = _totals.Count == 0 || random.Chance(60) ? _middle.Value : random.Pick(_totals);
+        decimal[] beside = [known, known, known + _unit, known - _unit, known + 0.5m, known + 1, known - 1, random.Chance(20) ? known * rows : known];
         return random.Pick(beside);
     }
 
