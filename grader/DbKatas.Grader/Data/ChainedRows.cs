@@ -17,7 +17,7 @@ internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups ke
 
     /// <returns>Null where no table has chains.</returns>
     /// <param name="random">Decides all values.</param>
-    /// <param name="number">Of chains of every kind and direction there is one in each few numbers.</param>
+    /// <param name="number">There is a chain of every kind in each few numbers.</param>
     public RowDraft? Make(Randomness random, int number)
     {
         Links[] links = [.. _links.Where(links => seed.Tables[links.Nodes].Rows.Count > 0 && seed.Tables[links.Edges].Rows.Count > 0)];
@@ -30,10 +30,10 @@ internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         _draft.Rows[chosen.Edges].Clear();
         // Most are like one row, or a chain of conditions would break at once.
         var model = random.Pick(nodes);
-        for (var i = 6 + random.Below(7); i > 0; i--)
+        for (var i = (chosen.Other is null ? 6 : 12) + random.Below(7); i > 0; i--)
             AddNode(chosen, model, nodes);
         if (chosen.Other is not null)
-            AddEdges(chosen, number / links.Length);
+            AddEdges(chosen, chosen.Other, number / links.Length);
         _own.Mend(_draft, random);
         return _draft;
     }
@@ -54,17 +54,23 @@ internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         _own.Add(_draft, place, row);
     }
 
-    /// <summary>A plain line, a line with branches, or layers of two between which there is more than one way.</summary>
-    private void AddEdges(Links links, int number)
+    /// <summary>
+    /// From the first node half of the others down and half of them up, as which way an answer goes is not known: a plain line, a line with branches,
+    /// or layers of two between which there is more than one way.
+    /// </summary>
+    private void AddEdges(Links links, ForeignKey other, int number)
     {
         var nodes = _draft.Rows[links.Nodes];
-        var (from, to) = number % 2 == 0 ? (links.One, links.Other!) : (links.Other!, links.One);
-        var isCrossed = false;
-        for (var i = 1; i < nodes.Count; i++)
+        foreach (var (from, to, side) in new[] { (links.One, other, 0), (other, links.One, 1) })
         {
-            isCrossed = i % 2 == 0 ? isCrossed : _random.Chance(50);
-            foreach (var start in (number / 2 % 3) switch { 0 => [i - 1], 1 => [_random.Chance(70) ? i - 1 : _random.Below(i)], _ => LayerAbove(i, isCrossed) })
-                AddEdge(links.Edges, from, nodes[start], to, nodes[i]);
+            List<string?[]> half = [nodes[0], .. nodes.Skip(1).Where((_, i) => i % 2 == side)];
+            var isCrossed = false;
+            for (var i = 1; i < half.Count; i++)
+            {
+                isCrossed = i % 2 == 0 ? isCrossed : _random.Chance(50);
+                foreach (var start in (number % 3) switch { 0 => [i - 1], 1 => [_random.Chance(70) ? i - 1 : _random.Below(i)], _ => LayerAbove(i, isCrossed) })
+                    AddEdge(links.Edges, from, half[start], to, half[i]);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class ChangedCopies(SchemaModel schema, SeedCopies copies, KeyGr
     private const int PercentOfNulls = 12;
 
     /// <summary>So many values of a column are about used up by one dataset.</summary>
-    private const int ValuesInOne = 5;
+    private const int ValuesInOne = 6;
 
     /// <param name="random">Decides what changes.</param>
     /// <param name="number">The next number goes on where this one ended.</param>
@@ -38,6 +38,9 @@ internal sealed class ChangedCopies(SchemaModel schema, SeedCopies copies, KeyGr
             return random.Pick(odd);
         if (pools[shape].Wide is not { Count: > 0 } wide)
             return before;
+        // The first are the bounds: worth a place in every dataset.
+        if (random.Chance(25))
+            return wide[random.Below(Math.Min(4, wide.Count))];
         if (!turns.TryGetValue(shape, out var turn) || turn.Count == 0)
             turns[shape] = turn = new Queue<string>(Enumerable.Range((number - 1) * ValuesInOne, wide.Count).Select(i => wide[i % wide.Count]));
         return turn.Dequeue();

@@ -7,7 +7,7 @@ namespace DbKatas.Grader.Data;
 internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups keys, ColumnPools pools, Domain domain)
 {
     /// <summary>An average of eight shows how a half is rounded.</summary>
-    private static readonly int[] Sizes = [1, 2, 2, 3, 3, 4, 5, 8];
+    private static readonly int[] Sizes = [1, 2, 2, 3, 3, 4, 5, 8, 8];
 
     private readonly OwnKeys _own = new(schema);
     private Randomness _random = new("");
@@ -32,9 +32,12 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         _sums = SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
         var axes = Outward(table).Where(key => _draft.Rows[key.Target].Count > 0).ToList();
         var axis = axes.Count > 0 ? random.Pick(axes) : null;
+        var wanted = 4 + random.Below(8);
+        for (var i = axis is null ? wanted : _draft.Rows[axis.Target].Count; i < wanted; i++)
+            _own.Add(_draft, axis!.Target, (string?[])random.Pick(seed.Tables[axis.Target].Rows).Clone());
         var models = axis is null ? ModelsByValue(table) : ModelsByParent(table, axis);
         int? size = random.Chance(40) ? random.Pick(Sizes) : null;
-        foreach (var (model, kept) in models.Take(3 + random.Below(5)))
+        foreach (var (model, kept) in models.Take(wanted))
             AddGroup(table, model, kept, size ?? random.Pick(Sizes));
         if (axis is not null && random.Chance(60))
             KeepTheUsed(table, axis);
@@ -63,7 +66,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         int[] shared = [.. free.Where(column => rows.Select(row => row[column]).Distinct().Count() < rows.Count)];
         var column = _random.Pick(shared.Length > 0 ? shared : free);
         var shape = schema.Tables[table].Columns[column];
-        IEnumerable<string?> values = [.. rows.Select(row => row[column]), .. pools[shape].Wide.Take(6)];
+        IEnumerable<string?> values = [.. rows.Select(row => row[column]), .. _random.Shuffled(pools[shape].Wide).Take(8)];
         foreach (var value in _random.Shuffled(values.Distinct()))
         {
             var model = (string?[])_random.Pick(rows).Clone();
@@ -79,7 +82,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
     {
         var shape = schema.Tables[table].Columns[column];
         var mayBeNull = !shape.NotNull && domain.Of(schema.Tables[table].Name, shape.Name)?.NeverNull != true;
-        string?[] some = [_random.Pick(seed.Tables[table].Rows)[column], .. _random.Shuffled(pools[shape].Wide).Take(3), .. mayBeNull && _random.Chance(40) ? [null] : Array.Empty<string?>()];
+        string?[] some = [_random.Pick(seed.Tables[table].Rows)[column], .. _random.Shuffled(pools[shape].Wide).Take(3), .. _random.Shuffled(pools[shape].Wide.Take(4)).Take(1), .. mayBeNull && _random.Chance(40) ? [null] : Array.Empty<string?>()];
         return [.. some.Where(value => value is not null || mayBeNull).Distinct()];
     }
 

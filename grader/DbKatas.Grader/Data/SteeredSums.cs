@@ -8,12 +8,15 @@ internal sealed class SteeredSums
     private readonly ColumnDomain? _rules;
     private readonly decimal _unit;
     private readonly List<decimal> _totals;
-    private decimal? _middle;
+    private readonly bool _isTight;
+    private readonly decimal _middle;
 
-    private SteeredSums(int column, ColumnShape shape, ColumnDomain? rules, IEnumerable<decimal> constants)
+    private SteeredSums(int column, ColumnShape shape, ColumnDomain? rules, IEnumerable<decimal> totals, Randomness random)
     {
         (_column, _shape, _rules, _unit) = (column, shape, rules, NumberValues.Unit(shape) ?? 0.01m);
-        _totals = [.. constants];
+        _totals = [.. totals];
+        _isTight = random.Chance(50);
+        _middle = _totals.Count > 0 && random.Chance(60) ? random.Pick(_totals) : 1 + random.Below(60);
     }
 
     /// <returns>Null for a table without a column whose numbers are free.</returns>
@@ -24,14 +27,16 @@ internal sealed class SteeredSums
             return null;
         var chosen = random.Pick(numbers);
         var shape = table.Columns[chosen];
-        return new SteeredSums(chosen, shape, domain.Of(table.Name, shape.Name), pools.Constants.For(shape.Name).Where(c => c.IsNumber).Select(c => NumberValues.Parse(c.Text)).OfType<decimal>().Distinct());
+        var bounds = (shape.Bounds ?? []).Where(bound => bound is { IsLeast: true, IsIncluded: true }).Select(bound => bound.Value);
+        var totals = pools.Constants.For(shape.Name).Where(c => c.IsNumber).Select(c => c.Text).Concat(bounds).Select(NumberValues.Parse).OfType<decimal>().Distinct();
+        return new SteeredSums(chosen, shape, domain.Of(table.Name, shape.Name), totals, random);
     }
 
     /// <param name="rows">The group.</param>
-    /// <param name="random">Decides how; about a quarter of the groups stays as it is.</param>
+    /// <param name="random">Decides how; some groups stay as they are.</param>
     public void Steer(List<string?[]> rows, Randomness random)
     {
-        if (rows.Count == 0 || random.Chance(25))
+        if (rows.Count == 0 || (!_isTight && random.Chance(25)))
             return;
         var total = Rounded(Total(rows.Count, random));
         // Where a number may be missing, the others come to the total.
@@ -44,11 +49,10 @@ internal sealed class SteeredSums
             row[_column] = place < some - 1 ? NumberValues.Text(share, _shape) : place == some - 1 ? NumberValues.Text(last, _shape) : null;
     }
 
-    // Half of the groups lie around one total, which makes ties and averages with a fraction; the others at the constants.
+    // All groups of half of the datasets lie around one total, which makes ties and averages with a fraction; the others at the constants and the bounds too.
     private decimal Total(int rows, Randomness random)
     {
-        _middle ??= _totals.Count > 0 && random.Chance(60) ? random.Pick(_totals) : 1 + random.Below(40);
-        var known = _totals.Count == 0 || random.Chance(60) ? _middle.Value : random.Pick(_totals);
+        var known = _isTight || _totals.Count == 0 || random.Chance(40) ? _middle : random.Pick(_totals);
         decimal[] beside = [known, known, known + _unit, known - _unit, known + 0.5m, known + 1, known - 1, random.Chance(20) ? known * rows : known];
         return random.Pick(beside);
     }
