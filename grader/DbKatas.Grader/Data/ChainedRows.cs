@@ -68,7 +68,7 @@ internal sealed class ChainedRows(SchemaModel schema, Dataset seed, KeyGroups ke
             for (var i = 1; i < half.Count; i++)
             {
                 isCrossed = i % 2 == 0 ? isCrossed : _random.Chance(50);
-                foreach (var start in (number % 3) switch { 0 => [i - 1], 1 => [_random.Chance(70) ? i - 1 : _random.Below(i)], _ => LayerAbove(i, isCrossed) })
+                foreach (var start in (number % 4) switch { 0 => [i - 1], 2 => [_random.Chance(70) ? i - 1 : _random.Below(i)], _ => LayerAbove(i, isCrossed) })
                     AddEdge(links.Edges, from, half[start], to, half[i]);
             }
         }

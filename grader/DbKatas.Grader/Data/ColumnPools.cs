@@ -14,12 +14,15 @@ internal sealed class ColumnPools
     public ColumnPools(SchemaModel schema, Dataset seed, string reference, Domain domain, Dataset? after = null)
     {
         var constants = Data.Constants.Of(reference);
-        (Constants, Intervals) = (constants, [.. constants.Intervals()]);
+        (Constants, Intervals, Named) = (constants, [.. constants.Intervals()], ReferenceNames.Of(reference));
         foreach (var (place, table) in schema.Tables.Index())
             for (var i = 0; i < table.Columns.Count; i++)
                 _pools[table.Columns[i]] = Pool(table.Columns[i], Known(seed, table, i), constants, domain.Of(table.Name, table.Columns[i].Name))
                     .With(after is null ? [] : Values(after.Tables[place], i).Except(Values(seed.Tables[place], i)).Take(6));
     }
+
+    /// <summary>The columns that the reference groups by and adds up.</summary>
+    public ReferenceNames Named { get; }
 
     /// <summary>The constants of the reference.</summary>
     public IReadOnlyList<Constant> Constants { get; }

@@ -61,7 +61,7 @@ public sealed class DatasetGenerator
             };
             if (draft is null)
                 yield break;
-            if (IsSteered(sort) && random.Chance(50))
+            if (IsSteered(sort) && random.Chance(sort == DatasetSort.Chains ? 75 : 50))
                 _numbers.Change(draft, random, !inDomain);
             var plan = Plans[sort == DatasetSort.FullSize ? number % Plans.Length : number % 3 == 0 ? number / 3 % Plans.Length : 0];
             yield return new Dataset($"{name}-{number:00}", sort, draft.Tables, inDomain, plan, Analyzed: sort == DatasetSort.FullSize);

@@ -20,7 +20,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
     /// <param name="number">Each table takes its turn.</param>
     public RowDraft? Make(Randomness random, int number)
     {
-        int[] tables = [.. Enumerable.Range(0, schema.Tables.Count).Where(table => seed.Tables[table].Rows.Count > 0 && keys.FreeColumns(table).Concat(Outward(table).SelectMany(key => key.Columns)).Any())];
+        int[] tables = [.. Enumerable.Range(0, schema.Tables.Count).Where(table => seed.Tables[table].Rows.Count > 0 && keys.FreeColumns(table).Any())];
         if (tables.Length == 0)
             return null;
         // Rows that hang on others make the groups of most questions.
@@ -31,7 +31,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         _hot = keys.FreeColumns(table).ToDictionary(column => column, column => Hot(table, column));
         _sums = SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
         var axes = Outward(table).Where(key => _draft.Rows[key.Target].Count > 0).ToList();
-        var axis = axes.Count > 0 ? random.Pick(axes) : null;
+        var axis = axes.Count > 0 && random.Chance(Named(table).Length > 0 ? 50 : 100) ? random.Pick(axes) : null;
         var wanted = 4 + random.Below(8);
         for (var i = axis is null ? wanted : _draft.Rows[axis.Target].Count; i < wanted; i++)
             _own.Add(_draft, axis!.Target, (string?[])random.Pick(seed.Tables[axis.Target].Rows).Clone());
@@ -64,7 +64,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         var rows = seed.Tables[table].Rows;
         int[] free = [.. keys.FreeColumns(table)];
         int[] shared = [.. free.Where(column => rows.Select(row => row[column]).Distinct().Count() < rows.Count)];
-        var column = _random.Pick(shared.Length > 0 ? shared : free);
+        var column = _random.Pick(Named(table) is { Length: > 0 } named && _random.Chance(80) ? named : shared.Length > 0 ? shared : free);
         var shape = schema.Tables[table].Columns[column];
         IEnumerable<string?> values = [.. rows.Select(row => row[column]), .. _random.Shuffled(pools[shape].Wide).Take(8)];
         foreach (var value in _random.Shuffled(values.Distinct()))
@@ -74,6 +74,8 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
             yield return (model, [column]);
         }
     }
+
+    private int[] Named(int table) => [.. keys.FreeColumns(table).Where(column => pools.Named.Grouped.Contains(schema.Tables[table].Columns[column].Name))];
 
     private IEnumerable<ForeignKey> Outward(int table) => schema.Tables[table].ForeignKeys.Where(key => key.Target != table);
 
