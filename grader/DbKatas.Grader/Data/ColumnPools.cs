@@ -6,14 +6,26 @@ internal sealed class ColumnPools
     private readonly Dictionary<ColumnShape, ValuePool> _pools = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ColumnShape, int> _families = new(ReferenceEqualityComparer.Instance);
 
-    public ColumnPools(SchemaModel schema, Dataset seed, string reference, Domain domain)
+    /// <param name="schema">The tables.</param>
+    /// <param name="seed">The visible rows.</param>
+    /// <param name="reference">The reference answer.</param>
+    /// <param name="domain">The author's rules.</param>
+    /// <param name="after">What the tables hold after the reference, where it changes them: what it writes may have stood there before.</param>
+    public ColumnPools(SchemaModel schema, Dataset seed, string reference, Domain domain, Dataset? after = null)
     {
-        var constants = Constants.Of(reference);
-        Intervals = [.. constants.Intervals()];
-        foreach (var table in schema.Tables)
+        var constants = Data.Constants.Of(reference);
+        (Constants, Intervals, Named) = (constants, [.. constants.Intervals()], ReferenceNames.Of(reference));
+        foreach (var (place, table) in schema.Tables.Index())
             for (var i = 0; i < table.Columns.Count; i++)
-                _pools[table.Columns[i]] = Pool(table.Columns[i], Known(seed, table, i), constants, domain.Of(table.Name, table.Columns[i].Name));
+                _pools[table.Columns[i]] = Pool(table.Columns[i], Known(seed, table, i), constants, domain.Of(table.Name, table.Columns[i].Name))
+                    .With(after is null ? [] : Values(after.Tables[place], i).Except(Values(seed.Tables[place], i)).Take(6));
     }
+
+    /// <summary>The columns that the reference groups by and adds up.</summary>
+    public ReferenceNames Named { get; }
+
+    /// <summary>The constants of the reference.</summary>
+    public IReadOnlyList<Constant> Constants { get; }
 
     /// <summary>The lengths of time that the reference names.</summary>
     public IReadOnlyList<TimeSpan> Intervals { get; }

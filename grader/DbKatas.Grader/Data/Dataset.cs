@@ -14,6 +14,15 @@ public enum DatasetSort
 
     /// <summary>Several copies of the seed, shuffled and analyzed, so that rows come out in no useful order by themselves.</summary>
     FullSize,
+
+    /// <summary>Several copies of the seed, each of whose rows may hold another value: every value that a column is filled with takes its turn.</summary>
+    ChangedCopies,
+
+    /// <summary>Groups of rows that add up to a constant of the reference, to just beside it or to the same; of one state or of mixed ones.</summary>
+    Groups,
+
+    /// <summary>Chains of rows that point to each other, longer than the seed's.</summary>
+    Chains,
 }
 
 /// <summary>Rows for every table of a kata. Obeys the schema; whether it also obeys the author is <paramref name="InDomain"/>.</summary>

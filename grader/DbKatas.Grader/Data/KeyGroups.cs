@@ -7,9 +7,11 @@ namespace DbKatas.Grader.Data;
 internal sealed class KeyGroups
 {
     private readonly Dictionary<(int Table, int Column), int> _group = [];
+    private readonly SchemaModel _schema;
 
     public KeyGroups(SchemaModel schema)
     {
+        _schema = schema;
         foreach (var place in KeyColumns(schema).Distinct().ToList())
             _group.TryAdd(place, _group.Count);
         for (var table = 0; table < schema.Tables.Count; table++)
@@ -27,6 +29,16 @@ internal sealed class KeyGroups
 
     /// <summary>All columns of the group.</summary>
     public IEnumerable<(int Table, int Column)> Members(int group) => _group.Where(entry => entry.Value == group).Select(entry => entry.Key);
+
+    /// <summary>The numbers of all groups.</summary>
+    public IEnumerable<int> All => _group.Values.Distinct();
+
+    /// <summary>Columns that other rows do not point to and that point nowhere.</summary>
+    public IEnumerable<int> FreeColumns(int table) =>
+        Enumerable.Range(0, _schema.Tables[table].Columns.Count).Where(column => !_schema.Tables[table].Columns[column].IsGenerated && !IsLinked(_schema.Tables[table], column));
+
+    private static bool IsLinked(TableShape table, int column) =>
+        table.ForeignKeys.Any(key => key.Columns.Contains(column)) || table.Keys.Any(key => key.Count == 1 && key[0] == column);
 
     private static IEnumerable<(int, int)> KeyColumns(SchemaModel schema) => schema.Tables.SelectMany((table, place) =>
         table.Keys.SelectMany(key => key).Select(column => (place, column))

@@ -15,8 +15,21 @@ internal static class NumberValues
         var small = new[] { least, most, least + unit, least + 1, 1, 2, 3, 0, Whole(most / 2), Whole(most * 3 / 4) };
         var usual = near.Concat(known).Concat(small).Where(n => n >= least && n <= most);
         var strange = near.Concat([0, -1, -unit, most + 1, most * 10 + 1, 1000, 1_000_000, -most]);
-        return ValuePool.Of(Texts(usual, column), Texts(strange, column));
+        var rare = Bounds(column, rules).SelectMany(bound => new[] { bound, bound + unit, bound - unit, bound + 1, bound - 1 })
+            .Concat(least < 0 ? [-1] : []).Concat(asked.SelectMany(c => new[] { c + 0.5m, c / 2 })).Where(n => Admits(column, rules, n));
+        return ValuePool.Of(Texts(usual, column), Texts(strange, column), Texts(rare, column));
     }
+
+    /// <summary>Whether a number lies within the CHECKs of the column and the author's range.</summary>
+    public static bool Admits(ColumnShape column, ColumnDomain? rules, decimal number) =>
+        Fits(number, column) && (Parse(rules?.Least) ?? number) <= number && (Parse(rules?.Most) ?? number) >= number
+        && (column.Bounds ?? []).All(bound => Parse(bound.Value) is not { } end || bound.Admits(number, end));
+
+    private static IEnumerable<decimal> Bounds(ColumnShape column, ColumnDomain? rules) =>
+        (column.Bounds ?? []).Select(bound => bound.Value).Append(rules?.Least).Append(rules?.Most).Select(Parse).OfType<decimal>();
+
+    /// <summary>The smallest step from one number of the column to the next; null where the type sets none.</summary>
+    public static decimal? Unit(ColumnShape column) => column.Scale is { } scale ? Power(scale) : null;
 
     /// <summary>The author's range or, where there is none, twice that of the seed; but what is never negative there stays so.</summary>
     private static (decimal Least, decimal Most) Range(List<decimal> known, ColumnDomain? rules)

@@ -91,10 +91,9 @@ internal sealed class PerturbedRows(SchemaModel schema, Dataset seed, KeyGroups 
         return (table, _random.Pick(_draft.Rows[table]));
     }
 
-    /// <summary>A column that other rows do not point to and that points nowhere.</summary>
     private int? PickColumn(int table)
     {
-        int[] free = [.. Enumerable.Range(0, schema.Tables[table].Columns.Count).Where(c => !schema.Tables[table].Columns[c].IsGenerated && !IsLinked(table, c))];
+        int[] free = [.. keys.FreeColumns(table)];
         return free.Length == 0 ? null : _random.Pick(free);
     }
 
@@ -103,10 +102,6 @@ internal sealed class PerturbedRows(SchemaModel schema, Dataset seed, KeyGroups 
         int[] free = [.. key.Where(column => !schema.Tables[table].ForeignKeys.Any(f => f.Columns.Contains(column)))];
         return free.Length == 0 ? null : free[^1];
     }
-
-    private bool IsLinked(int table, int column) =>
-        keys.Of(table, column) is not null
-        && (schema.Tables[table].ForeignKeys.Any(key => key.Columns.Contains(column)) || schema.Tables[table].Keys.Any(key => key.Count == 1 && key[0] == column));
 
     private string? Fresh(int table, int column, string? value, int attempt)
     {

@@ -41,9 +41,11 @@ public sealed record ForeignKey(string Name, IReadOnlyList<int> Columns, int Tar
 /// <param name="Labels">The values of an enum; empty for other types.</param>
 /// <param name="IsAlwaysDrawn">True when an INSERT that gives it must say so: GENERATED ALWAYS AS IDENTITY.</param>
 /// <param name="HasSequence">True when numbers are drawn for it from a sequence of its own.</param>
+/// <param name="Bounds">What a CHECK compares it with, as far as that is a constant.</param>
+/// <param name="Allowed">The only texts that a CHECK lets in; null when none lists them.</param>
 public sealed record ColumnShape(
     string Name, string Quoted, string Type, ColumnSort Sort, bool NotNull, bool IsGenerated, int Modifier, IReadOnlyList<string> Labels,
-    bool HasSequence = false, bool IsAlwaysDrawn = false)
+    bool HasSequence = false, bool IsAlwaysDrawn = false, IReadOnlyList<CheckBound>? Bounds = null, IReadOnlyList<string>? Allowed = null)
 {
     // A numeric's modifier holds precision and scale, a text's its length; each is 4 more than it says (src/include/utils: VARHDRSZ).
     private const int Header = 4;

@@ -42,6 +42,10 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
         order by conrelid, conname collate "C"
         """;
 
+    private const string Checks = """
+        select conrelid, pg_get_constraintdef(oid) from pg_constraint where contype = 'c' and conrelid <> 0 order by conrelid, conname collate "C"
+        """;
+
     private const string MaterializedViews = """
         select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' order by c.oid
@@ -53,8 +57,9 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
         var columns = (await RowsAsync(Columns, cancellation)).ToLookup(row => row[0]);
         var keys = (await RowsAsync(Keys, cancellation)).ToLookup(row => row[0]);
         var foreignKeys = (await RowsAsync(ForeignKeys, cancellation)).ToLookup(row => row[0]);
+        var checks = (await RowsAsync(Checks, cancellation)).ToLookup(row => row[0], row => row[1]!);
         var order = LoadOrder.Of([.. tables.Select(t => t[0]!)], id => foreignKeys[id].Select(key => key[2]!));
-        return new SchemaModel([.. order.Select(id => Shape(tables.First(t => t[0] == id), order, columns, keys, foreignKeys))], [.. (await RowsAsync(MaterializedViews, cancellation)).Select(view => view[0]!)]);
+        return new SchemaModel([.. order.Select(id => Shape(tables.First(t => t[0] == id), order, columns, keys, foreignKeys, checks[id]))], [.. (await RowsAsync(MaterializedViews, cancellation)).Select(view => view[0]!)]);
     }
 
     /// <summary>What a table holds, as text, in the order in which it is stored.</summary>
@@ -65,7 +70,8 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
     }
 
     private static TableShape Shape(
-        string?[] table, IReadOnlyList<string> order, ILookup<string?, string?[]> columns, ILookup<string?, string?[]> keys, ILookup<string?, string?[]> foreignKeys)
+        string?[] table, IReadOnlyList<string> order, ILookup<string?, string?[]> columns, ILookup<string?, string?[]> keys, ILookup<string?, string?[]> foreignKeys,
+        IEnumerable<string> checks)
     {
         // Attribute numbers have holes where columns were dropped.
         Dictionary<string, Dictionary<string, int>> places = [];
@@ -77,7 +83,7 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
         }
         return new TableShape(
             table[1]!, table[2]!,
-            [.. columns[table[0]].Select(Column)],
+            [.. columns[table[0]].Select(column => Column(column) with { Bounds = CheckReader.Bounds(checks, column[3]!), Allowed = CheckReader.Allowed(checks, column[3]!) })],
             [.. keys[table[0]].Select(key => Places(table[0]!, key[1]!))],
             [.. foreignKeys[table[0]].Select(key => new ForeignKey(key[4]!, Places(table[0]!, key[1]!), order.ToList().IndexOf(key[2]!), Places(key[2]!, key[3]!)))],
             table[3] == "t");

@@ -14,7 +14,16 @@ internal static class TextValues
         var usual = words.Concat(patterns.SelectMany(Around)).Concat(seed).Concat(Neighbours(seed));
         if (seed.Count == 0)
             usual = usual.Concat(asked).Concat(["a", "b", "c"]);
-        return ValuePool.Of(Cut(usual, column), Cut(Strange([.. asked.Concat(seed)]), column));
+        var pool = ValuePool.Of(Cut(usual, column), Cut(Strange([.. asked.Concat(seed)]), column), rules?.Pattern is null ? Cut(Rare(words, seed, !column.NotNull), column) : []);
+        return column.Allowed is { } allowed ? pool with { Wide = allowed } : pool;
+    }
+
+    // One that begins like another, of several words and with a comma in it, and one behind all others in the alphabet.
+    private static IEnumerable<string> Rare(string[] words, IReadOnlyList<string> seed, bool mayBeEmpty)
+    {
+        string[] plain = [.. words.Concat(seed).Where(text => text.Length > 0 && text.All(letter => char.IsLetter(letter) || letter is ' ' or '-')).Distinct().Take(4)];
+        return plain.Zip(plain.Skip(1).Concat(plain), (one, other) => one == other ? $"{one} again" : $"{one} and {other}")
+            .Concat(plain.Zip(plain.Skip(1), (one, other) => $"{other}, {one}").Take(1)).Concat(plain.Length > 0 ? ["Zuri"] : []).Concat(mayBeEmpty ? [""] : []);
     }
 
     /// <summary>A value that is not among those that are taken: "Lamp 2".</summary>

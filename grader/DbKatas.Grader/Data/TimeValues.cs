@@ -20,7 +20,28 @@ internal static class TimeValues
         var usual = edges.Concat(apart).Where(Allowed);
         var strange = new[] { new DateTime(1, 1, 1), new DateTime(1969, 12, 31, 23, 59, 59), new DateTime(2024, 2, 29), new DateTime(9999, 12, 31) }
             .Concat(hasTime ? known.Concat(asked).Select(k => k.AddMilliseconds(500)) : []);
-        return ValuePool.Of(usual.Select(t => Text(t, column)), strange.Select(t => Text(t, column)));
+        var rare = Rare(column, known, asked, rules).Where(Allowed).Where(time => (column.Bounds ?? []).All(bound => Parse(bound.Value) is not { } end || bound.Admits(time, end)));
+        return ValuePool.Of(usual.Select(t => Text(t, column)), strange.Select(t => Text(t, column)), rare.Select(t => Text(t, column)));
+    }
+
+    // The ends of months and years, the leap day, the same day in other months and years, and right at the bounds of the schema and the author.
+    private static IEnumerable<DateTime> Rare(ColumnShape column, List<DateTime> known, List<DateTime> asked, ColumnDomain? rules)
+    {
+        if (column.Sort == ColumnSort.Time)
+            return [];
+        var bounds = (column.Bounds ?? []).Select(bound => bound.Value).Append(rules?.Least).Append(rules?.Most).Select(Parse).OfType<DateTime>();
+        var around = asked.Concat(known).Where(time => time.Year is > 4 and < 9990).Take(6).SelectMany(time =>
+        {
+            var (month, clock, leap) = (time.Date.AddDays(1 - time.Day), time.TimeOfDay, time.Year - (time.Year % 4));
+            DateTime[] days =
+            [
+                month.AddDays(-1), new(time.Year - 1, 12, 31), new(time.Year, 1, 1), month.AddMonths(1).AddDays(-1), time.Date.AddMonths(-1), new(leap, 2, 29), new(leap, 12, 31),
+                month.AddMonths(2).AddDays(-1), month.AddMonths(-1).AddDays(-1), time.Date.AddMonths(1), time.Date.AddYears(-1), month,
+            ];
+            return days.Select(day => day + clock);
+        });
+        var moments = column.Sort == ColumnSort.Date || rules?.Step is not null ? [] : asked.Take(2).Concat(known.Take(1)).Select(time => time.AddMilliseconds(500));
+        return bounds.SelectMany(bound => new[] { bound, bound.AddDays(1), bound.AddDays(-1) }).Concat(moments).Concat(around);
     }
 
     /// <summary>Moments that follow each other a day apart, or as far as one of the reference's intervals reaches, or just not.</summary>

@@ -28,12 +28,12 @@ public sealed class DatasetBench : IAsyncDisposable
         _answers = new AnswerRunner(session, kata, _runner, data.Schema);
         _reference = yardstick.Reference is { } reference ? new ReferenceRun(_answers, kata, reference.Statements) : null;
         _rules = new DomainRules(kata, data.Schema, _runner);
-        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain);
+        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain, data.Expected[0].After(data.Schema));
     }
 
     public Kata Kata { get; }
 
-    /// <summary>The visible data first, then the hidden sets, the smallest first, those outside the domain last. The same in every run.</summary>
+    /// <summary>The visible data first, then the hidden sets, the smallest first, then those that are steered, those outside the domain last. The same in every run.</summary>
     public IReadOnlyList<Dataset> Datasets => _data.Datasets;
 
     /// <summary>The tables of the kata.</summary>

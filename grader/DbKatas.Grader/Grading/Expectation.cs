@@ -18,6 +18,10 @@ internal sealed record Expectation(Tables Tables, IReadOnlyList<int>? Stable = n
 
     public static Expectation Of(ResultTable result) => new(new Dictionary<string, ResultTable> { [Result] = result });
 
+    /// <summary>What a script leaves in the tables, as a dataset; null for a query.</summary>
+    internal Dataset? After(SchemaModel schema) => Tables.ContainsKey(Result) ? null : new Dataset("after", DatasetSort.Visible,
+        [.. schema.Tables.Select(table => new TableRows(table, Tables.TryGetValue(table.Name, out var held) ? [.. held.Rows.Select(row => Array.ConvertAll(row, cell => cell.Text))] : []))]);
+
     /// <summary>What is wrong with an answer's tables; nothing when they agree.</summary>
     public IReadOnlyList<TableDifference> Compare(Tables actual, ComparisonRules rules)
     {

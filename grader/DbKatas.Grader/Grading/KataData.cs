@@ -4,7 +4,7 @@ namespace DbKatas.Grader.Grading;
 
 /// <summary>A kata's tables, its datasets, and what the reference gives on each.</summary>
 /// <param name="Schema">The tables.</param>
-/// <param name="Datasets">The visible data first, then the hidden ones, those with the fewest rows first, those outside the domain last.</param>
+/// <param name="Datasets">The visible data first, then the hidden ones, those with the fewest rows first, behind them those that are steered, and those outside the domain last.</param>
 /// <param name="Expected">One for each dataset.</param>
 internal sealed record KataData(SchemaModel Schema, IReadOnlyList<Dataset> Datasets, IReadOnlyList<Expectation> Expected)
 {
