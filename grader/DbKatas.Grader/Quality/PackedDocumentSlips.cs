@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines.MongoDb;
@@ -10,7 +11,7 @@ namespace DbKatas.Grader.Quality;
 internal sealed class PackedDocumentSlips : IDocumentSlips
 {
     private readonly DocumentBench _bench;
-    private readonly Dictionary<string, IReadOnlyList<MongoRun>> _runs;
+    private readonly Dictionary<string, IReadOnlyList<(MongoRun Run, string Text)>> _runs;
     private readonly Dictionary<string, int> _needed;
 
     private PackedDocumentSlips(DocumentBench bench, JsonElement json)
@@ -36,8 +37,13 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
     }
 
     public async Task<(MongoRun Given, IReadOnlyList<MongoRun?> Slips)> RunAsync(
-        KnownSet known, IReadOnlyList<MongoCommand> answer, IReadOnlyList<int> mutants, CancellationToken cancellation) =>
-        (await _bench.Server.RunAsync(new MongoTask(known.Seed, answer, _bench.Kata.Limits), cancellation), [.. mutants.Select(mutant => _runs[known.Set.Name][mutant])]);
+        KnownSet known, IReadOnlyList<MongoCommand> answer, IReadOnlyList<int> mutants, CancellationToken cancellation)
+    {
+        var given = await _bench.Server.RunAsync(new MongoTask(known.Seed, answer, _bench.Kata.Limits), cancellation);
+        // What is the same to the letter is the same run, also where the kata's rules make no sense of it.
+        var text = given.Failure is null ? Text(given) : null;
+        return (given, [.. mutants.Select(mutant => _runs[known.Set.Name][mutant]).Select(slip => slip.Text == text ? given : slip.Run)]);
+    }
 
     /// <summary>Runs all mutants on all data within the domain. Those that fail on some, or that none tells from the right answer, are nobody's likely mistake.</summary>
     /// <param name="bench">The kata's bench, with its reference.</param>
@@ -106,7 +112,15 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
         json.WriteEndObject();
     }
 
-    private static IReadOnlyList<MongoRun> Runs(JsonElement json) => [.. json.EnumerateArray().Select(DocumentDataFile.ReadResult)];
+    private static IReadOnlyList<(MongoRun, string)> Runs(JsonElement json) => [.. json.EnumerateArray().Select(run => (DocumentDataFile.ReadResult(run), run.GetRawText()))];
+
+    private static string Text(MongoRun run)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+            Write(json, run);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
 
     private static bool Differs(DocumentBench bench, KnownSet known, MongoRun run, IReadOnlyList<MongoCommand> commands)
     {

@@ -15,7 +15,7 @@ internal static class PackingLibrary
     [
         .. KataCatalog.Load(Library.Katas).Katas
             .GroupBy(kata => (kata.Engines is [var engine, ..] ? engine : "", kata.Kind, kata.AnswerFile)).Select(sort => sort.First())
-            .Concat(KataCatalog.Load(Library.Katas).Katas.Where(kata => kata.Id is "redis/structures/06-expire-and-ttl" or "sql/joins/02-left-join-missing"))
+            .Concat(KataCatalog.Load(Library.Katas).Katas.Where(kata => kata.Id is "redis/structures/06-expire-and-ttl" or "mongodb/aggregation/08-buckets" or "sql/joins/02-left-join-missing"))
             .DistinctBy(kata => kata.Id),
     ];
 

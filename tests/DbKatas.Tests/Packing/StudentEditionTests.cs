@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using DbKatas.Grader.Engines;
-using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Packing;
 using DbKatas.Tests.Cli;
@@ -16,6 +14,14 @@ public partial class StudentEditionTests
 {
     /// <summary>Less is no solution yet: a word or two that other files have as well.</summary>
     private const int Distinctive = 40;
+
+    private static readonly string[] Needed = ["kata", "README.md", "DbKatas.sln", "docker-compose.yml", "eng", "grader", "katas", "stubs", "expected"];
+
+    private static readonly string[] Allowed =
+    [
+        .. Needed, "kata.cmd", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.targets", "global.json", "nuget.config",
+        ".editorconfig", ".gitattributes", ".gitignore", "LICENSE", ".vscode", ".devcontainer",
+    ];
 
     private readonly TemporaryFolder _folder = new();
     private KataLibrary _library = null!;
@@ -37,10 +43,8 @@ public partial class StudentEditionTests
     {
         var tops = Directory.EnumerateFileSystemEntries(_edition.Root).Select(entry => Path.GetFileName(entry)).ToList();
 
-        tops.ShouldBeSubsetOf([
-            "kata", "kata.cmd", "DbKatas.sln", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.targets", "global.json", "nuget.config",
-            ".editorconfig", ".gitattributes", ".gitignore", "LICENSE", "README.md", "docker-compose.yml", "eng", "grader", ".vscode", ".devcontainer", "katas", "stubs", "expected"]);
-        new[] { "kata", "README.md", "docker-compose.yml", "grader", "katas", "stubs", "expected" }.ShouldBeSubsetOf(tops);
+        tops.ShouldBeSubsetOf(Allowed);
+        Needed.ShouldBeSubsetOf(tops);
         KataCatalog.Load(_edition.Katas).Faults.ShouldBeEmpty();
         File.ReadAllText(Path.Combine(_edition.Root, "DbKatas.sln")).ShouldNotContain("tests");
     }
@@ -78,24 +82,35 @@ public partial class StudentEditionTests
 
         await PackingLibrary.PackAsync(_library, again);
 
-        foreach (var file in Directory.EnumerateFiles(_edition.Root, "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}.dbkatas{Path.DirectorySeparatorChar}")))
+        foreach (var file in Directory.EnumerateFiles(_edition.Root, "*", SearchOption.AllDirectories))
             File.ReadAllBytes(Path.Combine(again, Path.GetRelativePath(_edition.Root, file))).ShouldBe(File.ReadAllBytes(file), file);
     }
 
     [Test]
-    public async Task A_student_grades_resets_and_looks_around_in_it()
+    public async Task A_student_grades_and_starts_afresh_in_it()
     {
         const string id = "sql/joins/02-left-join-missing";
-        var answer = Path.Combine(_edition.Katas, id, "answer.sql");
+        using var folder = new TemporaryFolder();
+        var library = PackingLibrary.Of(folder, PackingLibrary.OneOfEach.Where(kata => kata.Id == id));
+        var edition = KataLibrary.At(Path.Combine(folder.Path, "students"));
+        await PackingLibrary.PackAsync(library, edition.Root);
+        var answer = Path.Combine(edition.Katas, id, "answer.sql");
         var stub = await File.ReadAllTextAsync(answer);
 
-        (await CommandRun.KataAsync(_edition.Root, "list")).Output.ShouldContain("sql");
-        (await CommandRun.KataAsync(_edition.Root, "grade", id)).Output.ShouldContain("not started");
-        File.Copy(Path.Combine(_library.Solutions, id, "answer.sql"), answer, overwrite: true);
-        var right = await CommandRun.KataAsync(_edition.Root, "grade", id);
-        right.Output.ShouldContain("right", customMessage: right.Errors);
-        (await CommandRun.KataAsync(_edition.Root, "reset", id)).Output.ShouldContain("is the stub again");
+        (await CommandRun.KataAsync(edition.Root, "list")).Output.ShouldContain("0 of 1 right");
+        (await CommandRun.KataAsync(edition.Root, "grade", id)).Output.ShouldContain("not started");
+        await GradeAsync("wrong/inner-join.sql", "Likely mistake: ", "Smallest data on which it goes wrong, ");
+        await GradeAsync("answer.sql", "right");
+        (await CommandRun.KataAsync(edition.Root, "reset", id)).Output.ShouldContain("is the stub again");
         (await File.ReadAllTextAsync(answer)).ShouldBe(stub);
+
+        async Task GradeAsync(string own, params string[] words)
+        {
+            File.Copy(Path.Combine(library.Solutions, id, own), answer, overwrite: true);
+            var run = await CommandRun.KataAsync(edition.Root, "grade", id);
+            foreach (var word in words)
+                run.Output.ShouldContain(word, customMessage: run.Errors);
+        }
     }
 
     [TestCase("verify")]
