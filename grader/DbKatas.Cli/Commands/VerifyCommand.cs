@@ -35,7 +35,7 @@ internal static class VerifyCommand
             throw new TroubleException($"There is no folder {TextFile.Shown(folder)} to watch. Begin a kata in it with: ./kata new");
         var start = patterns is [var pattern] ? IdOf(KataCatalog.Load(library.Katas), pattern) : null;
         var events = Channel.CreateUnbounded<WatchEvent>();
-        await using var verifier = StandardVerifier.For(library, proposeRows: true);
+        await using var verifier = StandardVerifier.For(library);
         using var keys = new WatchKeys(events.Writer);
         using var katas = new AnswerChanges(library.Katas, events.Writer);
         using var solutions = new AnswerChanges(library.Solutions, events.Writer);

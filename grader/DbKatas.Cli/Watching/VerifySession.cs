@@ -20,6 +20,8 @@ internal sealed class VerifySession(
     private readonly Dictionary<string, string> _verified = [];
     private CancellationTokenSource _verifying = new();
     private string? _now;
+    private KataReport? _report;
+    private bool _showsDetails;
 
     /// <summary>Called when a key has been dealt with.</summary>
     public Action KeyIsDone { get; init; } = () => { };
@@ -43,7 +45,7 @@ internal sealed class VerifySession(
 
     public void Dispose() => _verifying.Dispose();
 
-    private static string Keys => Workplace.Ink.Faint("q quit   Enter verify again");
+    private static string Keys => Workplace.Ink.Faint("q quit   Enter verify again   d details");
 
     private void Deal(WatchEvent happened, CancellationToken cancellation)
     {
@@ -55,19 +57,31 @@ internal sealed class VerifySession(
                     Begin(id, cancellation);
                 break;
             case WatchEvent.Verified verified when verified.Report.Id == _now:
-                screen.Show($"{VerifyText.Write(verified.Report, details: true, Workplace.Ink)}\n\n{Keys}");
+                _report = verified.Report;
+                Show();
                 break;
             case WatchEvent.Pressed pressed:
-                if (pressed.Key == '\n' && _now is not null)
-                    Begin(_now, cancellation);
+                Press(pressed.Key, cancellation);
                 KeyIsDone();
                 break;
         }
     }
 
+    private void Press(char key, CancellationToken cancellation)
+    {
+        if (key == '\n' && _now is not null)
+            Begin(_now, cancellation);
+        if (key != 'd' || _report is null)
+            return;
+        _showsDetails = !_showsDetails;
+        Show();
+    }
+
+    private void Show() => screen.Show($"{VerifyText.Write(_report!, _showsDetails, Workplace.Ink)}\n\n{Keys}");
+
     private void Begin(string id, CancellationToken cancellation)
     {
-        _now = id;
+        (_now, _report) = (id, null);
         _verified[id] = KataContent.Of(id, library);
         _verifying.Cancel();
         _verifying.Dispose();

@@ -5,7 +5,6 @@ using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Quality;
-using DbKatas.Tests.Cli;
 using DbKatas.Tests.Feedback;
 using NUnit.Framework;
 using Shouldly;
@@ -74,30 +73,6 @@ public class NewKataTests
         var todos = report.Faults.Select(fault => $"{fault.File.Replace(_library.Root, "HERE")}, line {fault.Line}: {fault.Message}");
         string.Join('\n', todos).ShouldBeApproved();
         VerifyText.Write(report, details: false, Ink.Plain).ShouldStartWith("sql/test/01-late-payers                         17 TODOs left\n");
-    }
-
-    [TestCase("sql/joins/late-payers", "result")]
-    [TestCase("mongodb/crud/late-payers", "state")]
-    public async Task The_command_says_what_it_made_and_what_comes_next(string place, string kind)
-    {
-        _library.Write("DbKatas.sln", "");
-        _library.Write("katas/sql/joins/README.md", "# Joins\n");
-
-        var run = await CommandRun.KataAsync(_library.Root, "new", place, "--kind", kind);
-
-        run.ExitCode.ShouldBe(0, run.Errors);
-        run.Output.ShouldBeApprovedAs($"Authoring/approved/made-{kind}");
-    }
-
-    [Test]
-    public async Task The_command_ends_with_2_when_it_can_not_be_made()
-    {
-        _library.WithKata("sql/joins/06-anti-join").Write("DbKatas.sln", "");
-
-        var run = await CommandRun.KataAsync(_library.Root, "new", "sql/joins/anti-join", "--kind", "result");
-
-        run.ExitCode.ShouldBe(2, run.Output);
-        run.Errors.ShouldContain("sql/joins/06-anti-join is there already.");
     }
 
     [Test]

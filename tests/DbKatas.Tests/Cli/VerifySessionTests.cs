@@ -23,8 +23,7 @@ public class VerifySessionTests
         _library = new TinyLibrary().WithKata(Id, reference: "-- TODO(author): the answer that an expert would write.\n" + Right).WithKata("sql/test/02-other");
         _events = Channel.CreateUnbounded<WatchEvent>();
         _screen = new PageScreen();
-        var verifier = new KataVerifier(TestServers.Grader(_library.Library.Solutions, explains: false), [], _library.Library);
-        _watch = new VerifySession(_library.Library, verifier.VerifyAsync, _screen, _events);
+        _watch = Session();
     }
 
     [TearDown]
@@ -39,12 +38,12 @@ public class VerifySessionTests
     {
         await WatchAsync(Id, async () =>
         {
-            (await _screen.NextAsync()).ShouldBe($"Verifying {Id} … q quit Enter verify again");
+            (await _screen.NextAsync()).ShouldBe($"Verifying {Id} … q quit Enter verify again d details");
             var page = await _screen.NextAsync();
 
             page.ShouldContain("1 TODO left");
             page.ShouldContain("answer.sql, line 1: to do: the answer that an expert would write.");
-            page.ShouldEndWith("q quit Enter verify again");
+            page.ShouldEndWith("q quit Enter verify again d details");
         });
     }
 
@@ -135,6 +134,19 @@ public class VerifySessionTests
     }
 
     [Test]
+    public async Task Shows_details_by_a_key()
+    {
+        using var session = Session(new SqlMutantScorer(TestServers.Postgres));
+        await WatchAsync(session, "sql/test/02-other", async () =>
+        {
+            await _screen.NextAsync();
+            (await _screen.NextAsync()).ShouldNotContain("as if");
+            _events.Writer.TryWrite(new WatchEvent.Pressed('d'));
+            (await _screen.NextAsync()).ShouldContain("as if");
+        });
+    }
+
+    [Test]
     public async Task Sees_saves_in_both_folders()
     {
         await WatchAsync(null, async () =>
@@ -148,9 +160,14 @@ public class VerifySessionTests
         });
     }
 
-    private async Task WatchAsync(string? start, Func<Task> work)
+    private VerifySession Session(params IMutantScorer[] scorers) =>
+        new(_library.Library, new KataVerifier(TestServers.Grader(_library.Library.Solutions, explains: false), scorers, _library.Library).VerifyAsync, _screen, _events);
+
+    private Task WatchAsync(string? start, Func<Task> work) => WatchAsync(_watch, start, work);
+
+    private async Task WatchAsync(VerifySession watch, string? start, Func<Task> work)
     {
-        var session = _watch.RunAsync(start, CancellationToken.None);
+        var session = watch.RunAsync(start, CancellationToken.None);
         try
         {
             await work();
@@ -175,6 +192,10 @@ public class VerifySessionTests
         public Task<string?> EditAsync(IReadOnlyList<string> files, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
         /// <summary>Words alone: where lines break hangs on the length of a temporary folder's name.</summary>
-        public async Task<string> NextAsync() => string.Join(' ', (await _pages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60))).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        public async Task<string> NextAsync()
+        {
+            var page = await _pages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+            return string.Join(' ', page.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        }
     }
 }

@@ -27,9 +27,14 @@ public class DoctorTests
     {
         EngineFinding[] engines =
         [
-            new("postgres", "PostgreSQL", [new("your server", WayState.Closed, "DBKATAS_POSTGRES is not set."), new("a container", WayState.Open, "Docker answers on /var/run/docker.sock; a container of postgres:17 starts for each run.")], "./kata setup"),
+            new("postgres", "PostgreSQL", [
+                new("your server", WayState.Closed, "DBKATAS_POSTGRES is not set."),
+                new("a container", WayState.Open, "Docker answers on /var/run/docker.sock; a container of postgres:17 starts for each run.")], "./kata setup"),
             new("mongodb", "MongoDB", [new("your server", WayState.Open, "MongoDB 8.0.4 (DBKATAS_MONGODB) answers.")], "./kata setup"),
-            new("redis", "Redis", [new("your server", WayState.Closed, "DBKATAS_REDIS is not set."), new("a container", WayState.Closed, "DBKATAS_CONTAINERS is off."), new("a private server", WayState.Open, "Redis 7.2.1 starts from /usr/bin/redis-server.")], "./kata setup"),
+            new("redis", "Redis", [
+                new("your server", WayState.Closed, "DBKATAS_REDIS is not set."),
+                new("a container", WayState.Closed, "DBKATAS_CONTAINERS is off."),
+                new("a private server", WayState.Open, "Redis 7.2.1 starts from /usr/bin/redis-server.")], "./kata setup"),
         ];
         MachinePart[] machine = [new(".NET SDK", "10.0.401, /usr/bin/dotnet"), new("package feed", "holds everything that the engines need"), new("Docker", "answers on /var/run/docker.sock")];
         var diagnosis = new Diagnosis(engines, machine);
@@ -60,7 +65,9 @@ public class DoctorTests
     {
         using var folder = new TemporaryFolder();
         var doctor = new Doctor(
-            new PostgresProviders([new ConnectionStringProvider($"Host=127.0.0.1;Port=1;Username=ann;Password={Secret}", Patience), new LocalServerProvider(new PostgresPrograms([]), new CacheFolder(folder.Path))]),
+            new PostgresProviders([
+                new ConnectionStringProvider($"Host=127.0.0.1;Port=1;Username=ann;Password={Secret}", Patience),
+                new LocalServerProvider(new PostgresPrograms([]), new CacheFolder(folder.Path))]),
             new MongoProviders([new MingoProvider(new CacheFolder(folder.Path), "node")]),
             new RedisProviders([new RedisConnectionStringProvider($"redis//:{Secret}@localhost:port", Patience)]));
 

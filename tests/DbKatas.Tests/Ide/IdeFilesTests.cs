@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DbKatas.Classroom.Reports;
 using DbKatas.Cli;
 using DbKatas.Grader.Katas;
 using NUnit.Framework;
@@ -85,6 +86,19 @@ public partial class IdeFilesTests
             foreach (var path in Files(file, "katas", "solutions").Where(path => Path.GetFileName(Path.GetDirectoryName(path)) is not ("also-right" or "wrong")))
                 JsonDocument.Parse(File.ReadAllText(path), Lenient).RootElement.EnumerateObject().Select(property => property.Name).Except(known).ShouldBeEmpty(path);
         }
+    }
+
+    [Test]
+    public void Every_key_of_the_class_schema_is_one_that_is_read()
+    {
+        using var library = new TinyLibrary().WithKata();
+        var marks = Read("katas/class.schema.json").GetProperty("properties").GetProperty("marks").GetProperty("properties").EnumerateObject().Select(mark => $"\"{mark.Name}\": 1");
+        var reader = new MarkRulesReader(library.Catalog);
+
+        reader.Read($$"""{ "katas": ["sql/test"], "marks": { {{string.Join(", ", marks)}} }, "weights": { "sql/test/01-kata": 2 } }""").Checks.ShouldBe(1);
+
+        reader.Faults.ShouldBeEmpty();
+        Read("katas/class.schema.json").GetProperty("properties").EnumerateObject().Select(key => key.Name).ShouldBe(["$schema", "katas", "marks", "weights"]);
     }
 
     [Test]

@@ -59,14 +59,20 @@ public class TestExplorerTests
 
     private static async Task<IReadOnlyList<JsonElement>> DiscoverAsync(Stream stream, CancellationToken cancellation)
     {
-        await SendAsync(stream, new { jsonrpc = "2.0", id = 1, method = "initialize", @params = new { processId = Environment.ProcessId, clientInfo = new { name = "tests", version = "1" }, capabilities = new { testing = new { debuggerProvider = false } } } }, cancellation);
+        var client = new { processId = Environment.ProcessId, clientInfo = new { name = "tests", version = "1" }, capabilities = new { testing = new { debuggerProvider = false } } };
+        await SendAsync(stream, new { jsonrpc = "2.0", id = 1, method = "initialize", @params = client }, cancellation);
         await SendAsync(stream, new { jsonrpc = "2.0", id = 2, method = "testing/discoverTests", @params = new { runId = Guid.NewGuid() } }, cancellation);
         var nodes = new List<JsonElement>();
-        while (await ReadAsync(stream, cancellation) is var message && !(message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.GetInt32() == 2))
-            if (message.TryGetProperty("params", out var parameters) && parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("changes", out var changes) && changes.ValueKind == JsonValueKind.Array)
-                nodes.AddRange(changes.EnumerateArray().Select(change => change.GetProperty("node")).Where(node => node.GetProperty("node-type").GetString() == "action"));
+        while (await ReadAsync(stream, cancellation) is var message && !IsAnswerTo(2, message))
+            if (Within(message, "params") is { } parameters && Within(parameters, "changes") is { ValueKind: JsonValueKind.Array } changes)
+                nodes.AddRange(changes.EnumerateArray().Select(change => change.GetProperty("node")).Where(node => Text(node, "node-type") == "action"));
         return nodes;
     }
+
+    private static bool IsAnswerTo(int request, JsonElement message) => Within(message, "id") is { ValueKind: JsonValueKind.Number } id && id.GetInt32() == request;
+
+    private static JsonElement? Within(JsonElement element, string key) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) ? value : null;
 
     private static async Task SendAsync(Stream stream, object message, CancellationToken cancellation)
     {
