@@ -67,7 +67,7 @@ internal sealed class ReadmePictures(string root) : IDisposable
     private void CopyLibrary()
     {
         File.WriteAllText(Path.Combine(_clone.FullName, "DbKatas.sln"), "");
-        foreach (var file in new[] { "katas", "solutions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)))
+        foreach (var file in ((string[])["katas", "solutions"]).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(_clone.FullName, Path.GetRelativePath(root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -45,7 +45,7 @@ internal sealed class Terminal(string program, string folder)
         return output.ToString();
     }
 
-    private Process Start(string arguments) => Process.Start(new ProcessStartInfo("script", ["-qefc", $"stty cols 110 rows 60; exec dotnet {program} {arguments}", "/dev/null"])
+    private Process Start(string arguments) => Process.Start(new ProcessStartInfo("script", ["-qefc", $"stty cols 120 rows 60; exec dotnet {program} {arguments}", "/dev/null"])
     {
         WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["TERM"] = "xterm-256color" },
     })!;

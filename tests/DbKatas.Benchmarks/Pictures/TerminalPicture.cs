@@ -9,6 +9,7 @@ namespace DbKatas.Benchmarks.Pictures;
 internal static partial class TerminalPicture
 {
     private const double CellWidth = 8.43;
+    private const int MostColumns = 120;
     private const int LineHeight = 20;
     private const int Margin = 20;
     private const int TitleHeight = 34;
@@ -18,7 +19,7 @@ internal static partial class TerminalPicture
     public static string Svg(string title, string output)
     {
         var screen = output.Replace("\r", "").Split("\e[2J")[^1];
-        var lines = screen.Split('\n').Select(Runs).ToList();
+        var lines = screen.Split('\n').Select(Runs).SelectMany(Wrapped).ToList();
         while (lines.Count > 0 && lines[^1].All(run => run.Text.Trim().Length == 0))
             lines.RemoveAt(lines.Count - 1);
         var columns = lines.Max(line => line.Sum(run => run.Text.Length));
@@ -46,6 +47,24 @@ internal static partial class TerminalPicture
                 svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Margin + (column + text.Length - text.TrimStart().Length) * CellWidth:0.##}\" y=\"{y}\" textLength=\"{text.Trim().Length * CellWidth:0.##}\" lengthAdjust=\"spacingAndGlyphs\"{(style.Length > 0 ? $" class=\"{style}\"" : "")}>{WebUtility.HtmlEncode(text.Trim())}</text>\n");
             column += text.Length;
         }
+    }
+
+    /// <summary>A line that is too long goes on in the next row, as a terminal shows it.</summary>
+    private static IEnumerable<IReadOnlyList<(string Text, string Style)>> Wrapped(IReadOnlyList<(string Text, string Style)> runs)
+    {
+        var (row, left) = (new List<(string, string)>(), MostColumns);
+        foreach (var (text, style) in runs)
+            for (var rest = text; rest.Length > 0;)
+            {
+                var part = rest[..Math.Min(left, rest.Length)];
+                row.Add((part, style));
+                (rest, left) = (rest[part.Length..], left - part.Length);
+                if (left > 0)
+                    continue;
+                yield return row;
+                (row, left) = ([], MostColumns);
+            }
+        yield return row;
     }
 
     private static IReadOnlyList<(string Text, string Style)> Runs(string line)

@@ -76,7 +76,7 @@ public class ReadmeTests
         await way.ShouldNotBeNull($"README.md says \"{command}\", and no test knows how to try it: add it to {nameof(ReadmeTests)}")(words);
     }
 
-    [TestCase("./kata grade ID --fast", "--fast")]
+    [TestCase("./kata show ID --fast", "--fast")]
     [TestCase("./kata greet ID", "greet")]
     public void A_command_that_is_not_there_would_be_noticed(string command, string fault)
     {

@@ -123,7 +123,7 @@ public class HiddenDataTests
     [Test]
     public async Task Other_programs_get_no_result_of_very_many_rows_as_a_whole()
     {
-        var wrong = await JudgeAsync("create table t (id int primary key); insert into t values (1)", "select id from t", null, "select t.id from t, generate_series(1, 5000)");
+        var wrong = await JudgeAsync("create table t (id int primary key); insert into t values (1)", "select id from t", "\"order\": \"any\"", "select t.id from t, generate_series(1, 5000)");
 
         using var json = JsonDocument.Parse(VerdictJson.Write([wrong]));
 
