@@ -45,8 +45,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     {
         try
         {
-            var verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
-            return verdict.Outcome is Outcome.Right || await HasServersAsync(kata, cancellation) ? verdict : null;
+            return await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
         }
         catch (DisturbedException)
         {
@@ -62,14 +61,6 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         await _ahead.DisposeAsync();
         foreach (var engine in engines)
             await engine.DisposeAsync();
-    }
-
-    private async Task<bool> HasServersAsync(Kata kata, CancellationToken cancellation)
-    {
-        foreach (var engine in engines.Where(engine => kata.Engines.Contains(engine.Name)))
-            if (!await engine.AnswersAsync(cancellation))
-                return false;
-        return true;
     }
 
     private async Task<Verdict> InWorkerAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
@@ -113,7 +104,8 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         var run = await runner.RunAsync(image, answer.Path, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
         // Before its databases are dropped: nothing of the answer's is to be at work in them.
         await (await starting).DisposeAsync();
-        return CheckVerdict.Of(blank, kata, answer, run);
+        var verdict = CheckVerdict.Of(blank, kata, answer, run);
+        return verdict.Outcome is Outcome.Right || await data.HasLostNoServerAsync(cancellation) ? verdict : throw new DisturbedException("The server was lost while this answer ran. Run again.");
     }
 
     private async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)

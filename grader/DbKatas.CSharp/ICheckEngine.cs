@@ -18,9 +18,6 @@ public interface ICheckEngine : IAsyncDisposable
     /// <summary>A fresh copy of the kata's data, for one check. The copy before it has been disposed. Reachable with no other rights than that data needs.</summary>
     /// <exception cref="TroubleException">The server was lost, or the kata's data do not load.</exception>
     Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation);
-
-    /// <summary>Asks whether the server that gave the latest data is still there. Checks that fail on one that is not say nothing of an answer.</summary>
-    Task<bool> AnswersAsync(CancellationToken cancellation);
 }
 
 /// <summary>A copy of a kata's data. Disposing takes it away.</summary>
@@ -31,6 +28,9 @@ public interface ICheckData : IAsyncDisposable
 
     /// <summary>The server that it leads to.</summary>
     DnsEndPoint Place { get; }
+
+    /// <summary>Asks whether the server that gave it is still there, also when it has been taken away. Checks that fail on one that is not say nothing of an answer.</summary>
+    Task<bool> AnswersAsync(CancellationToken cancellation);
 }
 
 /// <summary>This run has no server that can judge the kata. The message is a sentence for the learner.</summary>

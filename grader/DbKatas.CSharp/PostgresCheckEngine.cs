@@ -9,8 +9,6 @@ namespace DbKatas.CSharp;
 /// <summary>PostgreSQL for checks: a scratch database each, and the role that may enter no other.</summary>
 public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
 {
-    private PostgresSession? _latest;
-
     public string Name => PostgresEngine.Name;
 
     public async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
@@ -23,10 +21,10 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
 
     public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
     {
-        var session = _latest = await postgres.SessionAsync(cancellation);
+        var session = await postgres.SessionAsync(cancellation);
         try
         {
-            return new Data(await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
+            return new Data(session, await ScratchDatabase.CreateAsync(session, kata, cancellation), kata.Limits);
         }
         catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
         {
@@ -34,11 +32,9 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
         }
     }
 
-    public async Task<bool> AnswersAsync(CancellationToken cancellation) => _latest is null || await _latest.AnswersAsync(cancellation);
-
     public ValueTask DisposeAsync() => postgres.DisposeAsync();
 
-    private sealed class Data(ScratchDatabase scratch, KataLimits limits) : ICheckData
+    private sealed class Data(PostgresSession session, ScratchDatabase scratch, KataLimits limits) : ICheckData
     {
         public string ConnectionString => scratch.ConnectionString(limits);
 
@@ -46,6 +42,8 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
 
         private static DnsEndPoint PlaceOf(string connectionString) =>
             new NpgsqlConnectionStringBuilder(connectionString) is { Host: { } host } text ? new DnsEndPoint(host, text.Port) : throw new ArgumentException("no host", nameof(connectionString));
+
+        public async Task<bool> AnswersAsync(CancellationToken cancellation) => !session.IsLost && await session.AnswersAsync(cancellation);
 
         public ValueTask DisposeAsync() => scratch.DisposeAsync();
     }

@@ -8,8 +8,6 @@ namespace DbKatas.Composition;
 /// <summary>Redis for checks: an empty scratch database each, behind a door that leads nowhere else.</summary>
 public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
 {
-    private RedisSession? _latest;
-
     public string Name => RedisEngine.Name;
 
     public async Task<string> DescribeAsync(Kata kata, CancellationToken cancellation)
@@ -20,14 +18,7 @@ public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
             : throw new NeedsServerException($"This kata needs Redis {oldest} or newer, and this run has {session.Description}. Bring one with: ./kata setup");
     }
 
-    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation)
-    {
-        var scratch = await redis.ScratchAsync(cancellation);
-        _latest = scratch.Session;
-        return new Data(scratch);
-    }
-
-    public async Task<bool> AnswersAsync(CancellationToken cancellation) => _latest is null || await _latest.AnswersAsync();
+    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation) => new Data(await redis.ScratchAsync(cancellation));
 
     public ValueTask DisposeAsync() => redis.DisposeAsync();
 
@@ -38,6 +29,8 @@ public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
         public string ConnectionString => _door.ConnectionString;
 
         public DnsEndPoint Place => new(RedisDoor.Host, _door.Port);
+
+        public async Task<bool> AnswersAsync(CancellationToken cancellation) => !scratch.Session.IsLost && await scratch.Session.AnswersAsync();
 
         public ValueTask DisposeAsync() => scratch.DisposeAsync();
     }

@@ -68,7 +68,7 @@ internal sealed class WatchSession(KataLibrary library, Grader.Grading.Grader gr
         {
             // A kata was renamed, or its author changed it.
             if (Path.GetFileName(path) is KataFiles.Metadata or Syllabus.FileName || Directory.Exists(path))
-                _catalog = KataCatalog.Load(library.Katas);
+                Reload(path);
             return;
         }
         // One save makes several events, and an editor may write the same again. An empty file is one that is being written.
@@ -81,6 +81,14 @@ internal sealed class WatchSession(KataLibrary library, Grader.Grading.Grader gr
         _grading.Dispose();
         _grading = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = GradeAsync(kata, path, _grading.Token);
+    }
+
+    /// <param name="changed">A folder, perhaps under its new name; or a file.</param>
+    private void Reload(string changed)
+    {
+        _catalog = KataCatalog.Load(library.Katas);
+        if (_now is not null && !Directory.Exists(_now.Kata.Folder))
+            Turn(_catalog.Katas.FirstOrDefault(kata => library.AnswerPath(kata) == Path.Combine(changed, kata.AnswerFile)) ?? Next());
     }
 
     private async Task GradeAsync(Kata kata, string path, CancellationToken cancellation)

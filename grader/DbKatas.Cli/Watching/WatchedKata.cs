@@ -34,8 +34,19 @@ internal sealed class WatchedKata(Kata kata, string answerPath)
 
     private string Question(Ink ink)
     {
-        var prompt = string.Join('\n', TextFile.Read(Kata.PromptPath).TrimEnd().Split('\n').Select(line => Printable.Text(line.TrimEnd('\r'))));
-        return $"{prompt}\n\n{ink.Faint($"{Kata.Id}  ·  level {Kata.Level} of 5")}\nSave your answer, and it is graded: {TextFile.Shown(AnswerPath)}";
+        return $"{Prompt()}\n\n{ink.Faint($"{Kata.Id}  ·  level {Kata.Level} of 5")}\nSave your answer, and it is graded: {TextFile.Shown(AnswerPath)}";
+    }
+
+    private string Prompt()
+    {
+        try
+        {
+            return string.Join('\n', TextFile.Read(Kata.PromptPath).TrimEnd().Split('\n').Select(line => Printable.Text(line.TrimEnd('\r'))));
+        }
+        catch (TextFileException unreadable)
+        {
+            return $"{TextFile.Shown(Kata.PromptPath)} {unreadable.Message}";
+        }
     }
 
     private string Keys(Ink ink)

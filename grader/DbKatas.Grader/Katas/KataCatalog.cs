@@ -30,8 +30,11 @@ public sealed partial class KataCatalog
         if (!Directory.Exists(root))
             faults.Add(new KataFault("", Shown(root), "there is no such folder. Give the folder that holds the katas, as in --katas katas."));
         else
-            foreach (var folder in KataFolders(root))
-                Read(root, folder, katas, faults);
+            foreach (var folder in Folders(root))
+                if (!CanBeRead(folder))
+                    faults.Add(new KataFault(IdOf(root, folder), Shown(folder), "can't be read, nor what is in it: you have no right to."));
+                else if (IsKata(folder))
+                    Read(root, folder, katas, faults);
         if (katas.Count == 0 && faults.Count == 0)
             faults.Add(new KataFault("", Shown(root), "holds no kata. A kata is a folder track/topic/01-name with a kata.json in it."));
         return new KataCatalog(root, katas, faults, ReadSyllabus(root, katas, faults));
@@ -72,18 +75,39 @@ public sealed partial class KataCatalog
         return syllabus;
     }
 
-    private static IEnumerable<string> KataFolders(string root)
+    private static IEnumerable<string> Folders(string root)
     {
         // Links are not followed: a folder of katas from a stranger stays within itself, and a loop can't be built.
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.ReparsePoint };
-        return Directory.EnumerateDirectories(root, "*", options)
-            .Where(folder => File.Exists(Path.Combine(folder, KataFiles.Metadata)) || NumberedName().IsMatch(Path.GetFileName(folder)))
-            .Order(StringComparer.Ordinal);
+        return Directory.EnumerateDirectories(root, "*", options).Order(StringComparer.Ordinal);
     }
+
+    private static bool IsKata(string folder) => File.Exists(Path.Combine(folder, KataFiles.Metadata)) || NumberedName().IsMatch(Path.GetFileName(folder));
+
+    private static bool CanBeRead(string folder)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            entries.MoveNext();
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Renamed this moment: it holds nothing any more.
+            return true;
+        }
+    }
+
+    private static string IdOf(string root, string folder) => Path.GetRelativePath(root, folder).Replace('\\', '/');
 
     private static void Read(string root, string folder, List<Kata> katas, List<KataFault> faults)
     {
-        var id = Path.GetRelativePath(root, folder).Replace('\\', '/');
+        var id = IdOf(root, folder);
         var found = new List<KataFault>();
         void Fault(string file, string message) => found.Add(new KataFault(id, Shown(Path.Combine(folder, file)), message));
 

@@ -94,18 +94,52 @@ public sealed class LostServerTests
     }
 
     [Test]
+    public async Task Redis_killed_under_one_check_costs_no_verdict_though_the_next_has_another()
+    {
+        await using var engine = Redis();
+        using var library = new TinyLibrary().WithCodeKata("""
+            using DbKatas.Checks;
+            using NUnit.Framework;
+            using Shouldly;
+            public class Checks : RedisChecks
+            {
+                [Test] public void A_long_one() => new Numbers().Read(Redis.ConnectionString, 1_000).ShouldBe(42);
+                [Test] public void B_short_one() => new Numbers().Read(Redis.ConnectionString, 0).ShouldBe(42);
+            }
+            """, seconds: 60, id: "redis/test/01-kata");
+        library.Write("katas/redis/test/01-kata/kata.json", """{ "title": "A kata", "engines": ["redis"], "kind": "code", "level": 1, "topics": ["test"], "limits": { "seconds": 60 } }""");
+        var path = library.Write("katas/redis/test/01-kata/Answer.cs", """
+            using System.Diagnostics;
+            using StackExchange.Redis;
+            public class Numbers
+            {
+                public int Read(string server, int milliseconds)
+                {
+                    using var redis = ConnectionMultiplexer.Connect(server);
+                    for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds <= milliseconds;)
+                        redis.GetDatabase().StringGet("nothing");
+                    return 42;
+                }
+            }
+            """);
+        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.Composition.RedisCheckEngine(engine)], library.Library.Solutions);
+
+        var grading = new Grader.Grading.Grader([code]).GradeAsync(library.Catalog.Katas[0], path);
+        await KillRedisWhileAsync(engine, "cmd=get");
+
+        (await grading).Outcome.ShouldBe(Outcome.Right);
+    }
+
+    [Test]
     public async Task Redis_killed_in_the_middle_costs_no_verdict()
     {
-        await using var engine = new RedisEngine(async cancellation =>
-            (await new LocalRedisProvider(RedisPrograms.OfThisMachine(CacheFolder.OfThisUser()), _folder.At("redis")).TryStartAsync(cancellation))!);
+        await using var engine = Redis();
         var grader = new Grader.Grading.Grader([new RedisKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
         var waits = Corpus.Answers.Single(answer => answer is { Sort: "redis", Name: "waits-for-ever" });
         var alone = await grader.GradeAsync(Corpus.Katas[waits.KataId], waits.Path);
 
         var grading = grader.GradeAsync(Corpus.Katas[waits.KataId], waits.Path);
-        var administrator = (await engine.SessionAsync(default)).Administrator(0);
-        await UntilAsync(async () => ((string?)await administrator.ExecuteAsync("CLIENT", "LIST"))!.Contains("cmd=blpop", StringComparison.Ordinal));
-        ServerProcesses.On(_folder.At("redis", "0")).ToList().ForEach(ServerProcesses.Kill);
+        await KillRedisWhileAsync(engine, "cmd=blpop");
         var verdict = await grading;
 
         (verdict.Outcome, verdict.Failure?.Sentence).ShouldBe((alone.Outcome, alone.Failure?.Sentence));
@@ -128,6 +162,16 @@ public sealed class LostServerTests
 
         (verdict.Outcome, verdict.Failure?.Sentence).ShouldBe((alone.Outcome, alone.Failure?.Sentence));
         (await grader.GradeAsync(Corpus.OrdinaryKata("pipeline"), Corpus.Ordinary("pipeline").First())).Outcome.ShouldBe(Outcome.Right);
+    }
+
+    private RedisEngine Redis() => new(async cancellation =>
+        (await new LocalRedisProvider(RedisPrograms.OfThisMachine(CacheFolder.OfThisUser()), _folder.At("redis")).TryStartAsync(cancellation))!);
+
+    private async Task KillRedisWhileAsync(RedisEngine engine, string command)
+    {
+        var administrator = (await engine.SessionAsync(default)).Administrator(0);
+        await UntilAsync(async () => ((string?)await administrator.ExecuteAsync("CLIENT", "LIST"))!.Contains(command, StringComparison.Ordinal));
+        ServerProcesses.On(_folder.At("redis", "0")).ToList().ForEach(ServerProcesses.Kill);
     }
 
     private string Write(string answer)

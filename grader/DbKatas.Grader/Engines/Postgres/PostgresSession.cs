@@ -22,6 +22,7 @@ public sealed class PostgresSession : IEngineSession
     private readonly PostgresServer _server;
     private readonly NpgsqlDataSource _admin;
     private readonly NpgsqlConnection _lockHolder;
+    private readonly SemaphoreSlim _asking = new(1, 1);
     private readonly int _run = RandomNumberGenerator.GetInt32(1, int.MaxValue);
     private int _made;
 
@@ -113,8 +114,12 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>Asks whether the server still answers its administrator; remembers a no.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
+        // One after another: a connection that is asked two things at once refuses the second, and the server would count as lost.
+        await _asking.WaitAsync(cancellation);
         try
         {
+            if (IsLost)
+                return false;
             // The lock's own connection: a pooled one might have been broken long ago for reasons of its own.
             await using var command = new NpgsqlCommand("select 1", _lockHolder) { CommandTimeout = 5 };
             await command.ExecuteScalarAsync(cancellation);
@@ -124,6 +129,10 @@ public sealed class PostgresSession : IEngineSession
         {
             IsLost = true;
             return false;
+        }
+        finally
+        {
+            _asking.Release();
         }
     }
 

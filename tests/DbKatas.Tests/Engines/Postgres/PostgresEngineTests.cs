@@ -11,6 +11,16 @@ namespace DbKatas.Tests.Engines.Postgres;
 public class PostgresEngineTests
 {
     [Test]
+    public async Task Many_who_ask_at_once_whether_PostgreSQL_is_there_lose_it_to_nobody()
+    {
+        var session = await TestServers.Postgres.SessionAsync(default);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => session.AnswersAsync(default))));
+
+        answers.ShouldAllBe(isThere => isThere);
+    }
+
+    [Test]
     public async Task An_answer_whose_server_dies_is_judged_on_another_as_is_the_next()
     {
         using var library = new TinyLibrary().WithKata("sql/dies/01-first").WithKata("sql/dies/02-second");
