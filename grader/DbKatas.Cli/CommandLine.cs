@@ -8,13 +8,13 @@ namespace DbKatas.Cli;
 /// <summary>The `kata` command: every sub-command, and what happens when one fails.</summary>
 public static class CommandLine
 {
-    internal static RootCommand Root() =>
-        new("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
-        {
-            ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
-            ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DoctorCommand.Create(), DemoCommand.Create(), TestCommand.Create(), NewCommand.Create(),
-            VerifyCommand.Create(), ClassCommand.Create(),
-        };
+    /// <summary>Every sub-command with its arguments and options.</summary>
+    public static RootCommand Create() => new("Learn databases by doing: katas for SQL and NoSQL, judged on real servers.")
+    {
+        ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
+        ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DoctorCommand.Create(), DemoCommand.Create(), TestCommand.Create(),
+        NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(),
+    };
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -22,7 +22,7 @@ public static class CommandLine
         {
             // Long enough for a server to be stopped after Ctrl-C.
             var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
-            return await Root().Parse(args).InvokeAsync(settings);
+            return await Create().Parse(args).InvokeAsync(settings);
         }
         catch (TroubleException trouble)
         {

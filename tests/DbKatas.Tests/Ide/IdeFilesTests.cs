@@ -19,7 +19,7 @@ public partial class IdeFilesTests
         "grader/DbKatas.Cli/Properties/launchSettings.json",
     ];
 
-    private static readonly string[] Commands = [.. CommandLine.Root().Subcommands.Select(command => command.Name)];
+    private static readonly string[] Commands = [.. CommandLine.Create().Subcommands.Select(command => command.Name)];
 
     [TestCaseSource(nameof(Settings))]
     public void Can_be_read(string file) => Read(file).ValueKind.ShouldBe(JsonValueKind.Object);
@@ -118,7 +118,7 @@ public partial class IdeFilesTests
     private static void ShouldBeACommand(string line)
     {
         line.ShouldStartWith("./kata ");
-        CommandLine.Root().Parse(line["./kata ".Length..]).Errors.ShouldBeEmpty(line);
+        CommandLine.Create().Parse(line["./kata ".Length..]).Errors.ShouldBeEmpty(line);
         Commands.ShouldContain(line.Split(' ')[1]);
     }
 
