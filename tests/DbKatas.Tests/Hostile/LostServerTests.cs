@@ -122,7 +122,7 @@ public sealed class LostServerTests
                 }
             }
             """);
-        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.Composition.RedisCheckEngine(engine)], library.Library.Solutions);
+        await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.Composition.RedisCheckEngine(engine)], new SolutionFolders(library.Library.Solutions));
 
         var grading = new Grader.Grading.Grader([code]).GradeAsync(library.Catalog.Katas[0], path);
         await KillRedisWhileAsync(engine, "cmd=get");
