@@ -21,10 +21,10 @@ internal static class CourseChart
         var dots = string.Concat(points.Select(point => $"<circle cx=\"{Fixed(point.X)}\" cy=\"{Fixed(Height * (1 - point.Share))}\" r=\"4\"><title>{Words(point.day, point.Share)}</title></circle>"));
         var rows = string.Concat(points.Select(point => $"<li>{Words(point.day, point.Share)}</li>"));
         return $"""
-            <svg viewBox="-52 -12 {Width + 64} {Height + 40}" role="img" aria-label="Share of answers that are right, by day">
+            <svg viewBox="-72 -16 {Width + 88} {Height + 54}" role="img" aria-label="Share of answers that are right, by day">
             <line x1="0" y1="0" x2="{Width}" y2="0"/><line x1="0" y1="{Height}" x2="{Width}" y2="{Height}"/>
-            <text x="-8" y="5" text-anchor="end">100 %</text><text x="-8" y="{Height + 5}" text-anchor="end">0 %</text>
-            <text x="0" y="{Height + 22}">{Day(days[0])}</text><text x="{Width}" y="{Height + 22}" text-anchor="end">{Day(days[^1])}</text>
+            <text x="-10" y="7" text-anchor="end">100 %</text><text x="-10" y="{Height + 7}" text-anchor="end">0 %</text>
+            <text x="0" y="{Height + 30}">{Day(days[0])}</text><text x="{Width}" y="{Height + 30}" text-anchor="end">{Day(days[^1])}</text>
             <polyline points="{line}"/>{dots}</svg>
             <ul>{rows}</ul>
             """;

@@ -56,11 +56,11 @@ internal sealed class ReadmePictures(string root) : IDisposable
         string[] topics = ["sql/joins", "sql/windows"];
         var katas = catalog.Syllabus.InOrder([.. topics.SelectMany(catalog.Find)]);
         var (handedIn, results) = (Path.Combine(_clone.FullName, "class"), Path.Combine(_clone.FullName, "results"));
-        new MadeClass(new AnswerPool(root, katas), katas, new ClassShares(Personal: 0)).Write(16, handedIn);
+        new MadeClass(new AnswerPool(root, katas), katas, new ClassShares(Personal: 0)).Write(12, handedIn);
         File.WriteAllText(Path.Combine(handedIn, "class.json"), System.Text.Json.JsonSerializer.Serialize(new { katas = topics }));
         await MeasuredCommand.RunAsync("dotnet", [Program, "class", "grade", handedIn, "--out", results], root);
         await MeasuredCommand.RunAsync("chromium",
-            ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,760", $"--screenshot={Path.Combine(Pictures, "report.png")}", new Uri(Path.Combine(results, "report.html")).AbsoluteUri], root);
+            ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1020,1080", $"--screenshot={Path.Combine(Pictures, "report.png")}", new Uri(Path.Combine(results, "report.html")).AbsoluteUri], root);
         Console.WriteLine($"docs/pictures/report.png  {new FileInfo(Path.Combine(Pictures, "report.png")).Length / 1024} KB");
     }
 
