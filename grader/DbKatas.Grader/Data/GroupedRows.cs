@@ -36,10 +36,10 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         for (var i = axis is null ? wanted : _draft.Rows[axis.Target].Count; i < wanted; i++)
             _own.Add(_draft, axis!.Target, (string?[])random.Pick(seed.Tables[axis.Target].Rows).Clone());
         var models = axis is null ? ModelsByValue(table) : ModelsByParent(table, axis);
-        int? size = random.Chance(40) ? random.Pick(Sizes) : null;
+        int? size = number % 4 == 2 ? Sizes[^1] : random.Chance(40) ? random.Pick(Sizes) : null;
         foreach (var (model, kept) in models.Take(wanted))
             AddGroup(table, model, kept, size ?? random.Pick(Sizes));
-        if (axis is not null && random.Chance(60))
+        if (axis is not null && random.Chance(70))
             KeepTheUsed(table, axis);
         foreach (var child in Enumerable.Range(0, schema.Tables.Count).Where(child => child != table && schema.Tables[child].ForeignKeys.Any(key => key.Target == table) && random.Chance(25)))
             _draft.Rows[child].Clear();

@@ -3,6 +3,8 @@ namespace DbKatas.Grader.Data;
 /// <summary>Makes a column of a group add up to what an answer may get wrong: a constant of the reference, one step beside it, half a unit more, about the same as the others.</summary>
 internal sealed class SteeredSums
 {
+    private const int ManyRows = 8;
+
     private readonly int _column;
     private readonly ColumnShape _shape;
     private readonly ColumnDomain? _rules;
@@ -10,12 +12,14 @@ internal sealed class SteeredSums
     private readonly List<decimal> _totals;
     private readonly bool _isTight;
     private readonly decimal _middle;
+    private readonly decimal _step;
 
     private SteeredSums(int column, ColumnShape shape, ColumnDomain? rules, IEnumerable<decimal> totals, decimal usual, Randomness random)
     {
         (_column, _shape, _rules, _unit) = (column, shape, rules, NumberValues.Unit(shape) ?? 0.01m);
         _totals = [.. totals];
         _isTight = random.Chance(50);
+        _step = random.Pick([1, 1, _unit, 0]);
         _middle = _totals.Count > 0 && random.Chance(60) ? random.Pick(_totals) : 1 + random.Below((int)Math.Clamp(usual, 10, 200));
     }
 
@@ -53,10 +57,15 @@ internal sealed class SteeredSums
             row[_column] = place < some - 1 ? NumberValues.Text(each, _shape) : place == some - 1 ? NumberValues.Text(last, _shape) : null;
     }
 
-    // All groups of half of the datasets lie around one total, which makes ties and averages with a fraction; the others at the constants and the bounds too.
+    // All groups of half of the datasets come to one total or the next, which makes ties and averages with a fraction; the others lie at the constants
+    // and the bounds too. Large groups have any total: it is their average that may be rounded wrongly.
     private decimal Total(int rows, Randomness random)
     {
-        var known = _isTight || _totals.Count == 0 || random.Chance(40) ? _middle : random.Pick(_totals);
+        if (rows >= ManyRows)
+            return 1 + random.Below(5 * rows);
+        if (_isTight)
+            return _middle + (_step * random.Below(2));
+        var known = _totals.Count == 0 || random.Chance(40) ? _middle : random.Pick(_totals);
         decimal[] beside = [known, known, known + _unit, known - _unit, known + 0.5m, known + 1, known - 1, random.Chance(20) ? known * rows : known];
         return random.Pick(beside);
     }
