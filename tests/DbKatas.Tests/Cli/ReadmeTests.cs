@@ -22,6 +22,9 @@ public class ReadmeTests
         ["kata test"] = "it would run these tests within themselves",
         ["kata setup"] = "it asks the package feed and may bring programs; continuous integration runs it first of all",
         ["kata watch"] = "it goes on until a key is pressed; WatchSessionTests press keys",
+        ["kata doctor"] = "its answer hangs on the machine; DoctorTests look at several",
+        ["kata new"] = "NewKataTests begin a kata of every kind",
+        ["kata pack"] = "StudentEditionTests pack small libraries; the whole of this one would take minutes",
         ["kata db"] = "it goes on until Ctrl-C; KataCommandTests press it",
         ["kata verify"] = "it needs wrong answers by the dozen; the tests of every kata verify them all",
     };
@@ -112,6 +115,8 @@ public class ReadmeTests
         {
             "ID" => [Solved],
             "PART…" => ["part-1", "part-2"],
+            "TRACK/TOPIC/SLUG" => ["sql/joins/late-payers"],
+            "KIND" => ["result"],
             "DIR" => [Path.Combine(place.Root, words[i - 1] switch { "--katas" or "--answers" => "katas", "--solutions" => "solutions", "--out" => "whole", _ => "class" })],
             _ => (string[])[word],
         })];
