@@ -35,10 +35,13 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         if (InProcessRun.IsWanted && Sandbox is null)
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
         // A server that ends may have been ended by somebody else. What failed on it says nothing of the answer.
-        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
-            ?? await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation) is { } verdict && !WasCutOff(verdict) ? verdict
+            : await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
             ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again on another one. Run again; the other answers keep their verdicts.");
     }
+
+    /// <summary>An administrator has ended a connection. An answer that does so to its own is told it the second time.</summary>
+    private static bool WasCutOff(Verdict verdict) => verdict.Checks?.Failed.Any(check => check.Message.Contains("57P01", StringComparison.Ordinal)) ?? false;
 
     /// <returns>Null when a server was lost, or had nothing left, and the answer is not right for all that.</returns>
     private async Task<Verdict?> UndisturbedAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)

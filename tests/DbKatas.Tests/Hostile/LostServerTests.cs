@@ -63,8 +63,9 @@ public sealed class LostServerTests
             (verdict.Outcome, verdict.Sentence).ShouldBe((Outcome.Trouble, "There is no other server."));
     }
 
-    [Test]
-    public async Task PostgreSQL_killed_under_a_code_kata_costs_no_verdict()
+    [TestCase(true, TestName = "PostgreSQL_killed_under_a_code_kata_costs_no_verdict")]
+    [TestCase(false, TestName = "Connections_of_a_code_kata_that_an_administrator_ends_cost_no_verdict")]
+    public async Task A_code_kata_is_judged_on(bool isKilled)
     {
         await using var engine = new PostgresEngine(async cancellation => (await PrivateServers.In(_folder).TryStartAsync(cancellation))!);
         using var library = new TinyLibrary().WithCodeKata("""
@@ -88,7 +89,7 @@ public sealed class LostServerTests
         await using var code = new DbKatas.CSharp.CodeKataGrader([new DbKatas.CSharp.PostgresCheckEngine(engine)], new SolutionFolders(library.Library.Solutions));
 
         var grading = new Grader.Grading.Grader([code]).GradeAsync(library.Catalog.Katas[0], path);
-        await KillWhileSleepingAsync(engine);
+        await (isKilled ? KillWhileSleepingAsync(engine) : WhileSleepingAsync(engine, "pg_terminate_backend(pid)"));
 
         (await grading).Outcome.ShouldBe(Outcome.Right);
     }
@@ -101,23 +102,18 @@ public sealed class LostServerTests
             using DbKatas.Checks;
             using NUnit.Framework;
             using Shouldly;
-            public class Checks : RedisChecks
-            {
+            public class Checks : RedisChecks {
                 [Test] public void A_long_one() => new Numbers().Read(Redis.ConnectionString, 1_000).ShouldBe(42);
-                [Test] public void B_short_one() => new Numbers().Read(Redis.ConnectionString, 0).ShouldBe(42);
-            }
+                [Test] public void B_short_one() => new Numbers().Read(Redis.ConnectionString, 0).ShouldBe(42); }
             """, seconds: 60, id: "redis/test/01-kata");
         library.Write("katas/redis/test/01-kata/kata.json", """{ "title": "A kata", "engines": ["redis"], "kind": "code", "level": 1, "topics": ["test"], "limits": { "seconds": 60 } }""");
         var path = library.Write("katas/redis/test/01-kata/Answer.cs", """
             using System.Diagnostics;
             using StackExchange.Redis;
-            public class Numbers
-            {
-                public int Read(string server, int milliseconds)
-                {
+            public class Numbers {
+                public int Read(string server, int milliseconds) {
                     using var redis = ConnectionMultiplexer.Connect(server);
-                    for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds <= milliseconds;)
-                        redis.GetDatabase().StringGet("nothing");
+                    for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds <= milliseconds;) redis.GetDatabase().StringGet("nothing");
                     return 42;
                 }
             }
@@ -181,11 +177,15 @@ public sealed class LostServerTests
         return path;
     }
 
+    private static async Task WhileSleepingAsync(PostgresEngine engine, string selected)
+    {
+        var session = await engine.SessionAsync(default);
+        await UntilAsync(async () => (await session.NamesAsync($"select {selected}::text from pg_stat_activity where wait_event = 'PgSleep'", default)).Count > 0);
+    }
+
     private async Task KillWhileSleepingAsync(PostgresEngine engine)
     {
-        const string sleeping = "select pid::text from pg_stat_activity where wait_event = 'PgSleep'";
-        var session = await engine.SessionAsync(default);
-        await UntilAsync(async () => (await session.NamesAsync(sleeping, default)).Count > 0);
+        await WhileSleepingAsync(engine, "pid");
         ServerProcesses.On(_folder.At("data", "0", "data")).ToList().ForEach(ServerProcesses.Kill);
     }
 
