@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Comparing.Documents;
 using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Grading.Documents;
@@ -112,13 +113,14 @@ internal sealed class PackedDocumentSlips : IDocumentSlips
         json.WriteEndObject();
     }
 
-    private static IReadOnlyList<(MongoRun, string)> Runs(JsonElement json) => [.. json.EnumerateArray().Select(run => (DocumentDataFile.ReadResult(run), run.GetRawText()))];
+    private static IReadOnlyList<(MongoRun, string)> Runs(JsonElement json) => [.. json.EnumerateArray().Select(DocumentDataFile.ReadResult).Select(run => (run, Text(run)))];
 
+    /// <summary>What a query returned or, for what returns nothing, what all collections hold.</summary>
     private static string Text(MongoRun run)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
-            Write(json, run);
+            Write(json, run.Documents is null ? run : new MongoRun(run.Documents, new Dictionary<string, DocumentList>()));
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
