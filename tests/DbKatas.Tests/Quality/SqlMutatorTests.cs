@@ -184,7 +184,7 @@ public partial class SqlMutatorTests
 
     [TestCase("select 1 from a where x = 1 or y is null", "rows without a value in y were left out")]
     [TestCase("select 1 from a where x = 1 or y > 2", "rows that only the condition on y lets in were left out")]
-    [TestCase("select b from (select x, lag(y) over w as z from a) p where z > 1 and x", "a condition on y were missing")]
+    [TestCase("select b from (select x, abs(y) as z from a) p where z > 1 and x", "a condition on y were missing")]
     [TestCase("select 1 from a group by b having count(*) > 1", "a condition on COUNT(*) were missing")]
     [TestCase("select min(x) from a group by c.y + 1, z", "rows that belong apart fell into one group: a column is missing in GROUP BY")]
     [TestCase("select percentile_cont(0.5) within group (order by x) from a", "the values in WITHIN GROUP were sorted by x downwards: DESC where the question needs ASC")]
