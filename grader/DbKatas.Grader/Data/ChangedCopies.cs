@@ -7,8 +7,7 @@ internal sealed class ChangedCopies(SchemaModel schema, SeedCopies copies, KeyGr
     private const int PercentOfLinks = 12;
     private const int PercentOfNulls = 12;
 
-    /// <summary>So many values of a column are about used up by one dataset.</summary>
-    private const int ValuesInOne = 6;
+    private const int PercentAtBounds = 25;
 
     /// <param name="random">Decides what changes.</param>
     /// <param name="number">The next number goes on where this one ended.</param>
@@ -21,14 +20,14 @@ internal sealed class ChangedCopies(SchemaModel schema, SeedCopies copies, KeyGr
             foreach (var row in rows.ToList())
             {
                 if (random.Chance(PercentOfRows) && keys.FreeColumns(table).ToList() is { Count: > 0 } free && random.Pick(free) is var column)
-                    Set(draft, table, row, [(column, Next(table, column, row[column], random, turns, number, strange))]);
+                    Set(draft, table, row, [(column, Next(table, column, row[column], random, turns, (number - 1) * Used(rows.Count, free.Count), strange))]);
                 if (random.Chance(PercentOfLinks) && schema.Tables[table].ForeignKeys is { Count: > 0 } links)
                     Link(draft, table, row, random.Pick(links), random);
             }
         return draft;
     }
 
-    private string? Next(int table, int column, string? before, Randomness random, Dictionary<ColumnShape, Queue<string>> turns, int number, bool strange)
+    private string? Next(int table, int column, string? before, Randomness random, Dictionary<ColumnShape, Queue<string>> turns, int first, bool strange)
     {
         var shape = schema.Tables[table].Columns[column];
         var mayBeNull = !shape.NotNull && domain.Of(schema.Tables[table].Name, shape.Name)?.NeverNull != true;
@@ -39,12 +38,15 @@ internal sealed class ChangedCopies(SchemaModel schema, SeedCopies copies, KeyGr
         if (pools[shape].Wide is not { Count: > 0 } wide)
             return before;
         // The first are the bounds: worth a place in every dataset.
-        if (random.Chance(25))
+        if (random.Chance(PercentAtBounds))
             return wide[random.Below(Math.Min(4, wide.Count))];
         if (!turns.TryGetValue(shape, out var turn) || turn.Count == 0)
-            turns[shape] = turn = new Queue<string>(Enumerable.Range((number - 1) * ValuesInOne, wide.Count).Select(i => wide[i % wide.Count]));
+            turns[shape] = turn = new Queue<string>(Enumerable.Range(first, wide.Count).Select(i => wide[i % wide.Count]));
         return turn.Dequeue();
     }
+
+    /// <summary>About so many values of each column are used up by one dataset.</summary>
+    private static int Used(int rows, int columns) => Math.Max(1, rows * PercentOfRows * (100 - PercentAtBounds) / 10_000 / columns);
 
     private static void Link(RowDraft draft, int table, string?[] row, ForeignKey key, Randomness random)
     {

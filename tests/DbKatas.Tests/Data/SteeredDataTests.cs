@@ -50,7 +50,7 @@ public class SteeredDataTests
         using var library = Library(Orders, Spent);
         await using var bench = await OpenAsync(library, Spent);
 
-        var sums = bench.Generator.Make(DatasetSort.Groups).Take(60).SelectMany(data => data.Tables[0].Rows.GroupBy(row => row[1]).Select(group => group.Sum(row => decimal.Parse(row[3]!))));
+        var sums = bench.Generator.Make(DatasetSort.Groups).Take(200).SelectMany(data => data.Tables[0].Rows.GroupBy(row => row[1]).Select(group => group.Sum(row => decimal.Parse(row[3]!))));
 
         AroundTheConstant.ShouldBeSubsetOf(sums.Select(sum => sum.ToString("F2")));
     }
@@ -126,7 +126,7 @@ public class SteeredDataTests
     {
         using var library = Library(schema, reference);
         await using var bench = await OpenAsync(library, reference);
-        return [.. bench.Generator.Make(sort).Take(12).SelectMany(data => data.Tables[bench.Schema.Find(table)].Rows).Where(row => row.All(cell => cell is not null))];
+        return [.. bench.Generator.Make(sort).Take(60).SelectMany(data => data.Tables[bench.Schema.Find(table)].Rows).Where(row => row.All(cell => cell is not null))];
     }
 
     private static int Depth(Dataset data) => Longest([.. data.Tables[0].Rows.Where(row => row[1] is not null).Select(row => (row[1]!, row[0]!))]) + 1;

@@ -1,0 +1,8 @@
+-- mistake: empties the phone of everybody called Mori on the free plan, not only that of the new member
+insert into members (member_id, first_name, last_name, plan, phone, joined_on) values
+  (101, 'Siobhan', 'O''Neill', 'family', '01-555-0142', '2026-04-05'),
+  (102, 'Kenji', 'Mori', 'free', '', '2026-04-05'),
+  (103, 'Ada', 'Mensah', 'free', '01-555-0177', '2026-04-06');
+update members set phone = null where last_name = 'Mori' and plan = 'free';
+insert into devices (device_id, member_id, label) values
+  (501, 101, 'Living-room TV'), (502, 101, 'Siobhan''s phone'), (503, 103, 'Tablet');
