@@ -28,6 +28,8 @@ public sealed class PostgresCheckEngine(PostgresEngine postgres) : ICheckEngine
         }
         catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
         {
+            // A server that is gone is remembered as such: the next attempt must get another.
+            await session.AnswersAsync(cancellation);
             throw new DisturbedException("PostgreSQL could not give the checks their data. Run again.", broken);
         }
     }
