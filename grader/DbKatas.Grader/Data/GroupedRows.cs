@@ -105,9 +105,22 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         var row = (string?[])model.Clone();
         foreach (var key in Outward(table).Where(key => !key.Columns.Any(kept.Contains) && _draft.Rows[key.Target].Count > 0 && _random.Chance(60)))
             OwnKeys.Point(row, key, _random.Pick(_draft.Rows[key.Target]));
+        foreach (var key in schema.Tables[table].ForeignKeys.Where(key => key.Target == table))
+            PointUp(table, row, key);
         foreach (var (column, values) in _hot.Where(hot => !kept.Contains(hot.Key) && hot.Value.Count > 0 && _random.Chance(percent)))
             row[column] = _random.Pick(values);
         return row;
+    }
+
+    /// <summary>What a table's rows say of each other never runs in a ring: to a row that is there already, or to none.</summary>
+    private void PointUp(int table, string?[] row, ForeignKey key)
+    {
+        var isOptional = key.Columns.All(column => !schema.Tables[table].Columns[column].NotNull);
+        if (_draft.Rows[table].Count > 0 && (!isOptional || _random.Chance(75)))
+            OwnKeys.Point(row, key, _random.Pick(_draft.Rows[table]));
+        else if (isOptional)
+            foreach (var column in key.Columns)
+                row[column] = null;
     }
 
     /// <summary>Without those that nothing points to, groups are all there is: their totals decide every average.</summary>

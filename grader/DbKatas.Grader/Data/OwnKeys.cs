@@ -27,7 +27,7 @@ internal sealed class OwnKeys(SchemaModel schema)
     public void Mend(RowDraft draft, Randomness random)
     {
         foreach (var (table, shape) in schema.Tables.Index())
-            foreach (var key in shape.ForeignKeys.Where(key => draft.Rows[key.Target].Count > 0))
+            foreach (var key in shape.ForeignKeys.Where(key => key.Target != table && draft.Rows[key.Target].Count > 0))
             {
                 var there = draft.Rows[key.Target].Select(row => RowDraft.Key(row, key.TargetColumns)).ToHashSet();
                 foreach (var row in draft.Rows[table].Where(row => RowDraft.Key(row, key.Columns) is { } wanted && !there.Contains(wanted)).ToList())
