@@ -11,9 +11,6 @@ internal static partial class WideValues
 
     private const int Larger = 10;
 
-    /// <summary>Where the seed's numbers end below this, they may be ages or marks, which end there for everybody.</summary>
-    private const int Large = 1000;
-
     private static readonly string[] BehindNames = ["Novo", "Minor"];
     private static readonly string[] BeforeNames = ["New", "Old"];
     private static readonly string[] BehindWords = ["plus", "late"];
@@ -66,7 +63,7 @@ internal static partial class WideValues
 
     private static IEnumerable<JsonNode> Numbers(IReadOnlyList<JsonNode> seed) =>
         seed.Select(value => NumberValues.Parse(value.Digits())).OfType<decimal>().OrderDescending().Take(1)
-            .Where(most => most >= Large).SelectMany(most => new[] { most * Larger, most * Larger - 1 }).Select(number => JsonNodes.Number(number));
+            .Where(most => most > 0).SelectMany(most => new[] { most * Larger, most * Larger - 1 }).Select(number => JsonNodes.Number(number));
 
     [GeneratedRegex(@"^\p{L}[\p{L} _-]*$")]
     private static partial Regex Words();
