@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.Versioning;
 using DbKatas.Classroom.Submissions;
 using DbKatas.Cli;
 using DbKatas.Tests.Cli;
@@ -12,6 +13,7 @@ namespace DbKatas.Tests.Classroom;
 /// The ready-made files that grade a class on many machines: each shell script in them is run once for each machine, with a program in the place of
 /// <c>./kata</c> that writes down how it was called, and the real command line must understand each call.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win", Reason = "The scripts are for a Unix shell.")]
 public class ManyMachinesTests
 {

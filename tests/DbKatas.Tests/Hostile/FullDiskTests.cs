@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using DbKatas.Tests.Cli;
 using DbKatas.Tests.Engines.Postgres;
 using NUnit.Framework;
@@ -6,6 +7,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>A disk without space. Where no small one can be made, a folder that is not there takes its place.</summary>
+[UnsupportedOSPlatform("windows")]
 [Platform("Linux", Reason = "Where a small disk can be made of memory.")]
 [Parallelizable(ParallelScope.Self)]
 public sealed class FullDiskTests

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 using DbKatas.Hostile;
@@ -8,6 +9,7 @@ using Shouldly;
 namespace DbKatas.Tests.Hostile;
 
 /// <summary>Files and folders that whoever grades has no right to read: each is named, and costs nobody else's verdict.</summary>
+[UnsupportedOSPlatform("windows")]
 [Platform("Linux", Reason = "Where one thread of root's can be somebody else among files.")]
 [Parallelizable(ParallelScope.Self)]
 public sealed class UnreadableFileTests
@@ -62,7 +64,7 @@ public sealed class UnreadableFileTests
         {
             try
             {
-                setfsuid(Nobody);
+                _ = setfsuid(Nobody);
                 result = work();
             }
             catch (Exception thrown)
