@@ -21,8 +21,8 @@ internal sealed class LibraryFigures(string root)
         await using var postgres = StandardGrader.Postgres();
         var session = await postgres.SessionAsync(cancellation);
         var katas = KataCatalog.Load(_library.Katas).Katas.Where(kata => kata.Kind is KataKind.Result or KataKind.State && kata.Engines is [PostgresEngine.Name]).ToList();
-        var silent = new Grader.Grading.Grader([new SqlKataGrader(postgres, _library.Solutions, explains: false)]);
-        var explaining = new Grader.Grading.Grader([new SqlKataGrader(postgres, _library.Solutions)]);
+        var silent = new Grader.Grading.Grader([new SqlKataGrader(postgres, new SolutionFolders(_library.Solutions), explains: false)]);
+        var explaining = new Grader.Grading.Grader([new SqlKataGrader(postgres, new SolutionFolders(_library.Solutions))]);
         await GradeAsync(silent, katas, cancellation);
         foreach (var part in new[] { 4, 2, 1 })
         {
