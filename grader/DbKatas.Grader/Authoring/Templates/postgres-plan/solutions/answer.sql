@@ -1,2 +1,2 @@
 -- TODO(author): the answer that an expert would write.
-create index orders_customer_id_idx on orders (customer_id);
+create index parcels_by_sender on parcels (sender_id);

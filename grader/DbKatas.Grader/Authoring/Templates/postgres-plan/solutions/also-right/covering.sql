@@ -1,2 +1,2 @@
 -- TODO(author): instead of this, a right answer in a really different style. Call the file after the style.
-create index on orders (customer_id, order_id) include (total);
+create index on parcels (sender_id, parcel_id) include (total);

@@ -1,2 +1,2 @@
 -- TODO(author): instead of this, a right answer in a really different style. Call the file after the style.
-create index on orders using hash (customer_id);
+create index on parcels using hash (sender_id);
