@@ -2,5 +2,5 @@
 create table parcels (
   parcel_id int primary key,
   sender_id int not null,
-  total       numeric(10, 2) not null
+  total numeric(10, 2) not null
 );
