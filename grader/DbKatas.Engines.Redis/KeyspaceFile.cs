@@ -15,13 +15,20 @@ internal static class KeyspaceFile
     public static byte[] Write((Keyspace First, Keyspace Second) runs) => JsonSerializer.SerializeToUtf8Bytes(
         runs.First.Select(key => Stored(key.Key, key.Value, runs.Second.GetValueOrDefault(key.Key)?.Expiry)));
 
-    public static Keyspace Read(byte[] bytes)
+    /// <returns>The keys as they stand when the server's clock, in milliseconds, says this: what goes at an instant has less and less time to live.</returns>
+    public static Func<long, Keyspace> Read(byte[] bytes)
+    {
+        var stored = JsonSerializer.Deserialize<IReadOnlyList<StoredKey>>(bytes)!;
+        return now => Keys(stored, now);
+    }
+
+    private static SortedDictionary<string, KeyState> Keys(IReadOnlyList<StoredKey> stored, long now)
     {
         var keys = new SortedDictionary<string, KeyState>(StringComparer.Ordinal);
-        foreach (var key in JsonSerializer.Deserialize<IReadOnlyList<StoredKey>>(bytes)!)
+        foreach (var key in stored)
         {
             var rows = key.Rows.Select(row => Array.ConvertAll(row, cell => new Value(cell.Kind, cell.Text)));
-            keys[key.Name] = new KeyState(key.Type, new ResultTable([.. key.Columns.Select(column => new Column(column.Name, column.Type))], [.. rows]), Expiry(key));
+            keys[key.Name] = new KeyState(key.Type, new ResultTable([.. key.Columns.Select(column => new Column(column.Name, column.Type))], [.. rows]), Expiry(key, now));
         }
         return keys;
     }
@@ -35,13 +42,7 @@ internal static class KeyspaceFile
             isInstant ? state.Expiry.At : null, isInstant ? null : TimeToLive(state.Expiry));
     }
 
-    private static KeyExpiry Expiry(StoredKey key)
-    {
-        if (key.Instant is not { } instant)
-            return new KeyExpiry(key.TimeToLive, 0, 0);
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        return new KeyExpiry(instant, now, now);
-    }
+    private static KeyExpiry Expiry(StoredKey key, long now) => key.Instant is { } instant ? new KeyExpiry(instant, now, now) : new KeyExpiry(key.TimeToLive, 0, 0);
 
     private static long? TimeToLive(KeyExpiry expiry)
     {

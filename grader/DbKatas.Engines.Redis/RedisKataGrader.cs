@@ -63,8 +63,9 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
         if (kata.Needs.TryGetValue(RedisEngine.Name, out var oldest) && session.MajorVersion < oldest)
             return blank with { Outcome = Outcome.NeedsServer, Sentence = $"This kata needs Redis {oldest} or newer, and this run has {session.Description}." };
 
-        var expected = await solutions.ProvideAsync(kata, folder => ExpectAsync(kata, seed, folder, cancellation), KeyspaceFile.Read);
-        var (actual, run) = await RunAsync(kata, seed, answer.Commands, cancellation);
+        var expectedAt = await solutions.ProvideAsync(kata, folder => ExpectAtAnyTimeAsync(kata, seed, folder, cancellation), KeyspaceFile.Read);
+        var (actual, run, begin) = await RunAsync(kata, seed, answer.Commands, cancellation);
+        var expected = expectedAt(begin);
         if (run.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = RedisFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds, await CommandsAsync(cancellation)) };
         if (actual is null)
@@ -72,10 +73,17 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
         return await CompareAsync(blank, kata, seed, (expected, actual, run), cancellation);
     }
 
+    /// <summary>A reference that has run has its own times.</summary>
+    private async Task<Func<long, Keyspace>> ExpectAtAnyTimeAsync(Kata kata, RedisAnswer seed, string folder, CancellationToken cancellation)
+    {
+        var expected = await ExpectAsync(kata, seed, folder, cancellation);
+        return _ => expected;
+    }
+
     private async Task<Keyspace> ExpectAsync(Kata kata, RedisAnswer seed, string folder, CancellationToken cancellation)
     {
         var reference = KataCommands.Read(Path.Combine(folder, kata.AnswerFile), "Answers are judged against it: say where it is with --solutions, or restore it.");
-        var (expected, run) = await RunAsync(kata, seed, reference.Commands, cancellation);
+        var (expected, run, _) = await RunAsync(kata, seed, reference.Commands, cancellation);
         if (run.Failure is { } refused)
             throw KataCommands.AtFault(reference, refused, $"Nobody's answer to {kata.Id} can be judged until that is mended.");
         return expected ?? throw new TroubleException(
@@ -98,12 +106,12 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
         var differences = KeyspaceComparer.Compare(found.Expected, found.Actual, kata.Rules.Tolerance, kata.Keyspace);
         if (differences.Count == 0)
             return blank with { Outcome = Outcome.Right };
-        var (before, _) = await RunAsync(kata, seed, [], cancellation);
+        var (before, _, _) = await RunAsync(kata, seed, [], cancellation);
         var isUnchanged = KeyspaceComparer.Compare(before!, found.Actual, null, KeyspaceRules.Plain with { ReadAs = kata.Keyspace.ReadAs }).Count == 0;
         return blank with { Outcome = Outcome.NotYet, Keys = differences, Remarks = found.Run.LeftTransactionOpen ? [LeftOpen] : isUnchanged ? [Unchanged] : [] };
     }
 
-    private async Task<(Keyspace? Keys, RedisScriptRun Run)> RunAsync(Kata kata, RedisAnswer seed, IReadOnlyList<RedisCommand> commands, CancellationToken cancellation)
+    private async Task<(Keyspace? Keys, RedisScriptRun Run, long Begin)> RunAsync(Kata kata, RedisAnswer seed, IReadOnlyList<RedisCommand> commands, CancellationToken cancellation)
     {
         try
         {
@@ -115,7 +123,7 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
         }
     }
 
-    private async Task<(Keyspace? Keys, RedisScriptRun Run)> RunInScratchAsync(
+    private async Task<(Keyspace? Keys, RedisScriptRun Run, long Begin)> RunInScratchAsync(
         Kata kata, RedisAnswer seed, IReadOnlyList<RedisCommand> commands, CancellationToken cancellation)
     {
         await using var scratch = await redis.ScratchAsync(cancellation);
@@ -123,7 +131,7 @@ public sealed class RedisKataGrader(RedisEngine redis, ISolutions solutions) : I
         await KataCommands.LoadAsync(seed, scratch, cancellation);
         var run = await new RedisScriptRunner(scratch).RunAsync(commands, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
         var keys = run.Failure is null ? await new KeyspaceReader(scratch, kata.Keyspace, kata.Limits.Rows).ReadAsync(begin).WaitAsync(ReadTime, cancellation) : new Dictionary<string, KeyState>();
-        return (keys, run);
+        return (keys, run, begin);
     }
 
     private async Task<IReadOnlyList<string>> CommandsAsync(CancellationToken cancellation) => await (await redis.SessionAsync(cancellation)).CommandsAsync();
