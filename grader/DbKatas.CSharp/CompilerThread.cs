@@ -35,7 +35,11 @@ internal static class CompilerThread
             }
             catch (TimeoutException)
             {
-                var taken = ThreadClock.Of(await thread) ?? clock.Elapsed;
+                var known = ThreadClock.Of(await thread);
+                // It may have come to its end in this very moment; then there is a result, and no thread whose time could be asked.
+                if (result.Task.IsCompleted)
+                    return await result.Task;
+                var taken = known ?? clock.Elapsed;
                 if (taken >= limit || clock.Elapsed >= limit * MostTimes)
                 {
                     await deadline.CancelAsync();

@@ -1,6 +1,7 @@
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading.Plans;
 using DbKatas.Grader.Grading.Probes;
 using DbKatas.Grader.Grading.Schedules;
@@ -68,6 +69,11 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
         catch (ResultTooLargeException tooLarge)
         {
             return blank with { Outcome = Outcome.DidNotRun, Sentence = $"Your answer ran, and what it leaves in the tables can't be compared: {tooLarge.Message}." };
+        }
+        catch (Exception lost) when (lost is NpgsqlException or DisturbedException && session.EndedByThisAnswersData)
+        {
+            var failure = new SqlFailure(PostgresErrorCodes.DiskFull, lost.Message, null, null, null, null);
+            return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds) };
         }
         catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException and not RulesException or IOException)
         {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace DbKatas.Grader.Engines.Machine;
 
 /// <summary>What a private server wrote since its start.</summary>
-internal sealed class ServerLog(string path)
+internal sealed partial class ServerLog(string path)
 {
     /// <summary>What programs in the C locale say of a full disk.</summary>
     public const string DiskIsFull = "No space left on device";
@@ -9,6 +11,9 @@ internal sealed class ServerLog(string path)
     public string Path { get; } = path;
 
     public bool SaysDiskIsFull => Says(DiskIsFull);
+
+    /// <summary>True when a PostgreSQL ended itself because it could not write on: what a refused statement meets is no PANIC.</summary>
+    public bool SaysFullDiskEndedIt => EndedByFullDisk().IsMatch(Read());
 
     public bool Says(string words) => Read().Contains(words, StringComparison.Ordinal);
 
@@ -25,4 +30,7 @@ internal sealed class ServerLog(string path)
         using var reader = new StreamReader(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex($"^PANIC:.*{DiskIsFull}", RegexOptions.Multiline)]
+    private static partial Regex EndedByFullDisk();
 }

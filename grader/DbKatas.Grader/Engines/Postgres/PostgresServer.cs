@@ -18,6 +18,9 @@ public class PostgresServer(string connectionString, string origin) : IAsyncDisp
     /// <summary>What a reader of the verdict should know of this server, or null: say, that it is of another version than the katas.</summary>
     public string? Note { get; init; }
 
+    /// <summary>True when it ended because its disk is full. Nobody knows of a server whose log can't be read.</summary>
+    internal virtual bool EndedByFullDisk => false;
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

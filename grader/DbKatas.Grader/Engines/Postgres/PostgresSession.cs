@@ -63,6 +63,9 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>True once the server has been found not to answer any more; the session is then of no further use.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>True when the server filled its disk while one answer alone had it.</summary>
+    internal bool EndedByThisAnswersData => IsAlone && _server.EndedByFullDisk;
+
     /// <exception cref="TroubleException">The server answers, but this user may not create databases or roles on it.</exception>
     public static async Task<PostgresSession> OpenAsync(PostgresServer server, CancellationToken cancellation)
     {
