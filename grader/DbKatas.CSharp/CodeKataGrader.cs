@@ -9,6 +9,9 @@ namespace DbKatas.CSharp;
 /// <param name="solutions">The reference answers: they tell whether checks that do not fit an answer fit any.</param>
 public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutions solutions) : IKataGrader
 {
+    /// <summary>So often an answer is run whose server is lost, or whose connections somebody ends.</summary>
+    private const int MostAttempts = 3;
+
     private static int _compiled;
     private readonly WorkerAhead _ahead = new();
 
@@ -34,26 +37,30 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         var checksPath = Path.GetFullPath(Path.Combine(kata.Folder, KataFormat.CodeChecks));
         if (InProcessRun.IsWanted && Sandbox is null)
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
-        // A server that ends may have been ended by somebody else. What failed on it says nothing of the answer.
-        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation) is { } verdict && !WasCutOff(verdict) ? verdict
-            : await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
-            ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again on another one. Run again; the other answers keep their verdicts.");
+        return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
+            ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again each time it was tried. Run again; the other answers keep their verdicts.");
     }
 
-    /// <summary>An administrator has ended a connection. An answer that does so to its own is told it the second time.</summary>
+    /// <summary>An administrator has ended a connection. An answer that does so to its own is told it in the end.</summary>
     private static bool WasCutOff(Verdict verdict) => verdict.Checks?.Failed.Any(check => check.Message.Contains("57P01", StringComparison.Ordinal)) ?? false;
 
-    /// <returns>Null when a server was lost, or had nothing left, and the answer is not right for all that.</returns>
+    /// <summary>A server that ends may have been ended by somebody else. What failed on it says nothing of the answer.</summary>
+    /// <returns>The verdict of the first attempt that nothing disturbed, else of the last; null when each time a server was lost, or had nothing left.</returns>
     private async Task<Verdict?> UndisturbedAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
     {
-        try
+        Verdict? verdict = null;
+        for (var attempt = 1; attempt <= MostAttempts && (verdict is null || WasCutOff(verdict)); attempt++)
         {
-            return await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
+            try
+            {
+                verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
+            }
+            catch (DisturbedException)
+            {
+                verdict = null;
+            }
         }
-        catch (DisturbedException)
-        {
-            return null;
-        }
+        return verdict;
     }
 
     /// <summary>The checks say all; a kata is packed where its reference passes them, and so they fit.</summary>

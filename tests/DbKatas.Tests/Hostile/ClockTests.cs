@@ -13,6 +13,9 @@ public sealed partial class ClockTests
     /// <summary>A clock that checks move: it begins where they say, and nowhere else.</summary>
     private const string MovableClock = "grader/DbKatas.Checks/MovableClock.cs";
 
+    /// <summary>Tells whether the clock was set while an answer was graded, which is then graded again.</summary>
+    private const string Watch = "grader/DbKatas.Grader/Engines/Machine/ClockWatch.cs";
+
     /// <summary>The day that stands on a class's report.</summary>
     private const string Report = "grader/DbKatas.Cli/Commands/ClassCommand.cs";
 
@@ -26,7 +29,7 @@ public sealed partial class ClockTests
             .Select(file => Path.GetRelativePath(Repository.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
         sources.Count.ShouldBeGreaterThan(100);
-        asking.ShouldBe([MovableClock, Report, Boot]);
+        asking.ShouldBe([MovableClock, Report, Boot, Watch]);
     }
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bGet(Utc|Local)Now\b|\b(LastWriteTime|LastAccessTime|CreationTime)")]

@@ -77,7 +77,7 @@ public sealed class ConnectionStringProvider(string? connectionString, TimeSpan 
         // Npgsql hears no cancellation while it waits for a server's first word.
         var probe = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Timeout = Math.Max(1, (int)limit.TotalSeconds) };
         await using var connection = new NpgsqlConnection(probe.ConnectionString);
-        await connection.OpenAsync(cancellation).ConfigureAwait(false);
+        await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
         var major = connection.PostgreSqlVersion.Major;
         if (major < PostgresVersion.Oldest)
         {

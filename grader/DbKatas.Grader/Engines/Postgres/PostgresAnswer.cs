@@ -14,7 +14,7 @@ public static class PostgresAnswer
         try
         {
             await using var connection = new NpgsqlConnection(address.ConnectionString);
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
+            await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (NpgsqlException e) when (ConnectFailure.IsNotThereYet(e))

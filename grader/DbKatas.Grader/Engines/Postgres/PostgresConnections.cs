@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace DbKatas.Grader.Engines.Postgres;
@@ -5,6 +6,9 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// <summary>Makes connections that ask the server for nothing of their own: values are read as text, so no types need loading (10 ms each).</summary>
 internal static class PostgresConnections
 {
+    /// <summary>Nobody sets a clock more often while one connection is opened.</summary>
+    private const int MostAttempts = 5;
+
     public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)
     {
         var builder = new NpgsqlDataSourceBuilder(text.ConnectionString);
@@ -17,6 +21,34 @@ internal static class PostgresConnections
     {
         text.Pooling = false;
         // A source without a pool holds nothing that disposing would free.
-        return await Source(text).OpenConnectionAsync(cancellation);
+        return await OpenAsync(Source(text), cancellation);
+    }
+
+    public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        var connection = source.CreateConnection();
+        await OpenAsync(connection, cancellation).ConfigureAwait(false);
+        return connection;
+    }
+
+    /// <summary>
+    /// Opens a connection, though the machine's clock may be set meanwhile: Npgsql reckons by it when the time for connecting is over, so that
+    /// a jump ends an attempt before its time.
+    /// </summary>
+    public static async Task OpenAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await connection.OpenAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception early) when (early is NpgsqlException { InnerException: TimeoutException } or ArgumentOutOfRangeException
+                && clock.Elapsed.TotalSeconds < 0.9 * connection.ConnectionTimeout && attempt < MostAttempts)
+            {
+            }
+        }
     }
 }

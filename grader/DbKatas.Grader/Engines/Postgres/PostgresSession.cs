@@ -97,7 +97,7 @@ public sealed class PostgresSession : IEngineSession
     public async Task<NpgsqlConnection> ConnectAsync(string? database, CancellationToken cancellation)
     {
         if (database is null)
-            return await _admin.OpenConnectionAsync(cancellation);
+            return await PostgresConnections.OpenAsync(_admin, cancellation);
         var text = ConnectionString(database);
         text.SearchPath = SafePath;
         return await PostgresConnections.OpenAsync(text, cancellation);
@@ -154,7 +154,7 @@ public sealed class PostgresSession : IEngineSession
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
-        await _lockHolder.OpenAsync(cancellation);
+        await PostgresConnections.OpenAsync(_lockHolder, cancellation);
         await using (var command = new NpgsqlCommand($"select pg_advisory_lock({LockClass}, {_run})", _lockHolder))
             await command.ExecuteNonQueryAsync(cancellation);
         await ExecuteAsync(cancellation, $"""

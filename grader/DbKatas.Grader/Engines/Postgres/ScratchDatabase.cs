@@ -50,6 +50,8 @@ public sealed class ScratchDatabase : IAsyncDisposable
     public string ConnectionString(KataLimits limits)
     {
         var text = AnswerConnectionString(isReadOnly: false, limits);
+        // Its time for connecting would hang on the machine's clock (PostgresConnections.OpenAsync); the answer as a whole has its deadline.
+        text.Timeout = 0;
         (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, MostConnections - 4, "answer");
         return text.ConnectionString;
     }

@@ -116,7 +116,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         try
         {
             await using var connection = new NpgsqlConnection(ConnectionString);
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
+            await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (NpgsqlException e) when (ConnectFailure.IsNotThereYet(e))
