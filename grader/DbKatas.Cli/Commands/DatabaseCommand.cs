@@ -4,6 +4,7 @@ using DbKatas.Engines.Redis;
 using DbKatas.Grader.Engines.MongoDb;
 using DbKatas.Grader.Engines.MongoDb.Answers;
 using DbKatas.Grader.Engines.Postgres;
+using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Cli.Commands;
@@ -24,7 +25,7 @@ internal static class DatabaseCommand
         var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
         if (kata.Kind == KataKind.Quiz)
         {
-            Console.WriteLine($"{kata.Id} is a quiz: there is no database to it. The questions: ./kata show {kata.Id}");
+            Console.WriteLine($"{kata.Id} is a quiz: there is no database to it. The questions: {KataCall.Of("show", kata)}");
             return ExitCode.Good;
         }
         if (kata.Engines.Contains(MongoEngine.Name))
@@ -55,11 +56,11 @@ internal static class DatabaseCommand
         {kata.Id} is graded by {server.Description}: there is no server to look around in.
 
         Its data:             {TextFile.Shown(kata.SchemaPath)}
-        What a part does:     write that part alone into {kata.AnswerFile}; the verdict shows what it gives: ./kata grade {kata.Id}
+        What a part does:     write that part alone into {kata.AnswerFile}; the verdict shows what it gives: {KataCall.Of("grade", kata)}
 
         With Docker you can have a MongoDB server, and look around in it:
         {MongoProviders.ServerCommands}
-          ./kata db {kata.Id}
+          {KataCall.Of("db", kata)}
         """;
 
     private static async Task OpenPostgresAsync(Kata kata, CancellationToken cancellation)

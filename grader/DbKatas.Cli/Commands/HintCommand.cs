@@ -30,20 +30,20 @@ internal static class HintCommand
         for (var i = 0; i < shown; i++)
             Console.WriteLine($"{Workplace.Ink.Bold($"{i + 1} of {kata.Hints.Count}")}  {Printable.Text(kata.Hints[i])}");
         Console.WriteLine(shown < kata.Hints.Count
-            ? $"\nStill stuck? ./kata hint {kata.Id} shows the next one."
+            ? $"\nStill stuck? {KataCall.Of("hint", kata)} shows the next one."
             : "\nThat was the last hint. " + LastWord(kata));
         return ExitCode.Good;
     }
 
     private static string LastWord(Kata kata) => kata switch
     {
-        { Kind: KataKind.Quiz } => $"Choose, and read what is said about your choice: ./kata grade {kata.Id}",
+        { Kind: KataKind.Quiz } => $"Choose, and read what is said about your choice: {KataCall.Of("grade", kata)}",
         { Kind: KataKind.Code } =>
-            $"Set a breakpoint in {kata.AnswerFile} and debug the test {kata.Id} in your IDE, or look around in the database: ./kata db {kata.Id}",
-        { Engines: [MongoEngine.Name, ..], Kind: KataKind.Result } => $"Take a part of it alone, the first stage or condition, and see what it gives: ./kata grade {kata.Id}",
-        { Engines: [MongoEngine.Name, ..] } => $"Make one change alone, and see what it leaves: ./kata grade {kata.Id}",
-        { Engines: [RedisEngine.Name, ..] } => $"Try the commands, one at a time: ./kata db {kata.Id}",
-        { Kind: KataKind.Result } => $"Try the query on a part of the data, one step at a time: ./kata db {kata.Id}",
-        _ => $"Try the statements, one step at a time: ./kata db {kata.Id}",
+            $"Set a breakpoint in {kata.AnswerFile} and debug the test {kata.Id} in your IDE, or look around in the database: {KataCall.Of("db", kata)}",
+        { Engines: [MongoEngine.Name, ..], Kind: KataKind.Result } => $"Take a part of it alone, the first stage or condition, and see what it gives: {KataCall.Of("grade", kata)}",
+        { Engines: [MongoEngine.Name, ..] } => $"Make one change alone, and see what it leaves: {KataCall.Of("grade", kata)}",
+        { Engines: [RedisEngine.Name, ..] } => $"Try the commands, one at a time: {KataCall.Of("db", kata)}",
+        { Kind: KataKind.Result } => $"Try the query on a part of the data, one step at a time: {KataCall.Of("db", kata)}",
+        _ => $"Try the statements, one step at a time: {KataCall.Of("db", kata)}",
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Cli.Commands;
@@ -21,6 +22,12 @@ internal sealed class LibraryOptions
         return this;
     }
 
-    public KataLibrary Read(ParseResult arguments) =>
-        Workplace.Library(arguments.GetValue(_katas), arguments.GetValue(_solutions), arguments.GetValue(_answers));
+    public KataLibrary Read(ParseResult arguments)
+    {
+        KataCall.Folders = Typed("--katas", arguments.GetValue(_katas)) + Typed("--solutions", arguments.GetValue(_solutions));
+        return Workplace.Library(arguments.GetValue(_katas), arguments.GetValue(_solutions), arguments.GetValue(_answers));
+    }
+
+    private static string Typed(string option, DirectoryInfo? folder) =>
+        folder is null ? "" : TextFile.Shown(folder.FullName) is var shown && shown.Contains(' ', StringComparison.Ordinal) ? $" {option} \"{shown}\"" : $" {option} {shown}";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DbKatas.Grader.Authoring;
+using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
 
 namespace DbKatas.Cli.Commands;
@@ -31,18 +32,10 @@ internal static class NewCommand
             Console.WriteLine($"The answer may also be called {string.Join(" or ", made.Format.Answers.Skip(1))}: then rename it in both folders.");
         if (Path.Combine(Path.GetDirectoryName(made.Folder)!, "README.md") is var overview && File.Exists(overview))
             Console.WriteLine($"At the end, give it a line in {TextFile.Shown(overview)}.");
-        Console.WriteLine($"\nWhile you write, have this running beside your editor: ./kata verify --watch {made.Id}{Options(library)}");
+        Console.WriteLine($"\nWhile you write, have this running beside your editor: {KataCall.Of("verify --watch", made.Id)}");
         return ExitCode.Good;
     }
 
     private static string Names(string folder) => string.Join("  ", Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
         .Select(entry => Path.GetFileName(entry) + (Directory.Exists(entry) ? $"/ ({Directory.GetFiles(entry).Length})" : "")));
-
-    /// <summary>What tells another command the same folders.</summary>
-    private static string Options(KataLibrary library)
-    {
-        if (KataLibrary.Around(Environment.CurrentDirectory, AppContext.BaseDirectory) is { } usual && usual.Katas == library.Katas && usual.Solutions == library.Solutions)
-            return "";
-        return $" --katas {TextFile.Shown(library.Katas)} --solutions {TextFile.Shown(library.Solutions)}";
-    }
 }

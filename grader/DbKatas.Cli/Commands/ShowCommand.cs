@@ -30,7 +30,7 @@ internal static class ShowCommand
             if (File.Exists(Path.Combine(kata.Folder, file)))
                 Console.WriteLine($"{title,-13}{TextFile.Shown(Path.Combine(kata.Folder, file))}");
         Console.WriteLine($"Your answer: {TextFile.Shown(library.AnswerPath(kata))}");
-        Console.WriteLine($"Then:        ./kata grade {kata.Id}      stuck? ./kata hint {kata.Id}");
+        Console.WriteLine($"Then:        {KataCall.Of("grade", kata)}      stuck? {KataCall.Of("hint", kata)}");
         return ExitCode.Good;
     }
 

@@ -88,7 +88,7 @@ public static class VerdictText
     private static string? NextStep(Verdict verdict) => verdict.Outcome switch
     {
         Outcome.NotYet or Outcome.DidNotRun when verdict.AnswerPath is { } path =>
-            $"Next: change {TextFile.Shown(path)} and save, or ask for a hint: ./kata hint {verdict.Id}",
+            $"Next: change {TextFile.Shown(path)} and save, or ask for a hint: {KataCall.Of("hint", verdict.Id)}",
         Outcome.NotStarted when verdict.Kata is { } kata => $"The question: {TextFile.Shown(kata.PromptPath)}",
         _ => null,
     };

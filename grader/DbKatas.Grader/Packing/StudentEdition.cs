@@ -64,7 +64,7 @@ public sealed class StudentEdition(KataLibrary library, string program, Grading.
     {
         var stub = Path.Combine(kata.Folder, kata.AnswerFile);
         if ((await grader.GradeAsync(kata, stub, cancellation)).Outcome != Outcome.NotStarted)
-            return $"{TextFile.Shown(stub)} holds an answer, and students would get it. Put the stub back; ./kata reset {kata.Id} does, and keeps the answer aside.";
+            return $"{TextFile.Shown(stub)} holds an answer, and students would get it. Put the stub back; {KataCall.Of("reset", kata)} does, and keeps the answer aside.";
         try
         {
             var path = PackedSolutions.PathOf(edition.Packed, kata);
@@ -78,7 +78,7 @@ public sealed class StudentEdition(KataLibrary library, string program, Grading.
         var reference = Path.Combine(library.Solutions, kata.Id, kata.AnswerFile);
         var verdict = await packed.GradeAsync(kata, reference, cancellation);
         return verdict.Outcome == Outcome.Right ? null
-            : $"its reference answer {TextFile.Shown(reference)} is not right. Mend that first: ./kata verify {kata.Id}\n{VerdictText.Body(verdict with { AnswerPath = null }, Ink.Plain)}";
+            : $"its reference answer {TextFile.Shown(reference)} is not right. Mend that first: {KataCall.Of("verify", kata)}\n{VerdictText.Body(verdict with { AnswerPath = null }, Ink.Plain)}";
     }
 
     private void Refuse(string folder, KataCatalog catalog)

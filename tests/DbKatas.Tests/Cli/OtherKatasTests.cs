@@ -30,6 +30,20 @@ public class OtherKatasTests
         run.ExitCode.ShouldBe(0, run.Errors);
     }
 
+    [TestCase("show 01-kata", "./kata grade sql/test/01-kata --katas exercises      stuck? ./kata hint sql/test/01-kata --katas exercises")]
+    [TestCase("hint 01-kata", "step at a time: ./kata db sql/test/01-kata --katas exercises")]
+    [TestCase("grade 01-kata --answers slips --solutions keys", "./kata hint sql/test/01-kata --katas exercises --solutions keys")]
+    [TestCase("new sql/test/other --kind result --solutions keys", "./kata verify --watch sql/test/02-other --katas exercises --solutions keys")]
+    public async Task What_to_type_next_names_them_again(string command, string next)
+    {
+        using var folder = Library();
+        folder.Write($"slips/{Id}/answer.sql", "select id, name from t where name is not null order by id");
+
+        var run = await CommandRun.KataAsync(folder.Path, [.. command.Split(' '), "--katas", "exercises"]);
+
+        string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(next.Replace("      ", " ", StringComparison.Ordinal), customMessage: run.Errors);
+    }
+
     [Test]
     public async Task The_environment_can_name_them_once_for_all_commands()
     {
