@@ -10,19 +10,15 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// </summary>
 public sealed class ScratchDatabase : IAsyncDisposable
 {
-    /// <summary>An answer that opens connections without end must leave some to the answers beside it.</summary>
-    private const int MostConnections = 20;
-
     /// <summary>So often two runs may take a kata's template from each other.</summary>
     private const int MostAttempts = 5;
-
-    /// <summary>For sorts and joins beyond work_mem. On a server whose administrator may not set it, the server's own limit holds.</summary>
-    private const string MostTemporary = "512MB";
 
     private readonly PostgresSession _session;
     private readonly string _password = RandomNumberGenerator.GetHexString(32);
 
-    private ScratchDatabase(PostgresSession session) => (_session, Name) = (session, session.NextName());
+    private readonly bool _isForTools;
+
+    private ScratchDatabase(PostgresSession session, bool isForTools = false) => (_session, Name, _isForTools) = (session, session.NextName(), isForTools);
 
     public string Name { get; }
 
@@ -50,17 +46,24 @@ public sealed class ScratchDatabase : IAsyncDisposable
     public string ConnectionString(KataLimits limits)
     {
         var text = AnswerConnectionString(isReadOnly: false, limits);
-        (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, MostConnections - 4, "answer");
+        (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, ScratchRole.MostConnections - 4, "answer");
         return text.ConnectionString;
     }
 
     /// <summary>A fresh copy of the kata's data.</summary>
-    public static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation)
+    public static Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
+        CreateAsync(session, kata, false, cancellation);
+
+    /// <summary>The same, to be entered with psql and other tools.</summary>
+    public static Task<ScratchDatabase> CreateForToolsAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
+        CreateAsync(session, kata, true, cancellation);
+
+    private static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, bool isForTools, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var template = await session.Templates.ProvideAsync(kata, cancellation);
-            var scratch = new ScratchDatabase(session);
+            var scratch = new ScratchDatabase(session, isForTools);
             try
             {
                 await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
@@ -167,14 +170,10 @@ public sealed class ScratchDatabase : IAsyncDisposable
     {
         try
         {
-            await _session.ExecuteAsync(cancellation,
-            [
-                createDatabase,
-                $"create role {Name} login connection limit {MostConnections} password '{_password}' in role {PostgresSession.OwnerRole}",
-                $"revoke all on database {Name} from public",
-                $"grant connect, create, temporary on database {Name} to {Name}",
-                .. _session.IsSuperuser ? [$"alter role {Name} set temp_file_limit = '{MostTemporary}'"] : Array.Empty<string>(),
-            ]);
+            await using var administrator = await _session.ConnectAsync(null, cancellation);
+            await using (var command = new NpgsqlCommand(createDatabase, administrator))
+                await command.ExecuteNonQueryAsync(cancellation);
+            await ScratchRole.CreateAsync(_session, administrator, Name, _password, _isForTools, cancellation);
         }
         catch
         {
