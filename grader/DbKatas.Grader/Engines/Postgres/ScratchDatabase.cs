@@ -16,9 +16,10 @@ public sealed class ScratchDatabase : IAsyncDisposable
     private readonly PostgresSession _session;
     private readonly string _password = RandomNumberGenerator.GetHexString(32);
 
-    private readonly bool _isForTools;
+    private readonly string? _template;
+    private bool _isForTools;
 
-    private ScratchDatabase(PostgresSession session, bool isForTools = false) => (_session, Name, _isForTools) = (session, session.NextName(), isForTools);
+    private ScratchDatabase(PostgresSession session, string? template = null) => (_session, _template, Name) = (session, template, session.NextName());
 
     public string Name { get; }
 
@@ -52,30 +53,16 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
     /// <summary>A fresh copy of the kata's data.</summary>
     public static Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
-        CreateAsync(session, kata, false, cancellation);
+        CopyAsync(session, kata, async template =>
+            session.Ahead is not null && await session.Ahead.TakeAsync(template, cancellation) is { } waiting ? waiting : await CopyAsync(session, template, cancellation), cancellation);
 
     /// <summary>The same, to be entered with psql and other tools.</summary>
     public static Task<ScratchDatabase> CreateForToolsAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
-        CreateAsync(session, kata, true, cancellation);
+        CopyAsync(session, kata, template => new ScratchDatabase(session, template) { _isForTools = true }.CopiedAsync(cancellation), cancellation);
 
-    private static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, bool isForTools, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var template = await session.Templates.ProvideAsync(kata, cancellation);
-            var scratch = new ScratchDatabase(session, isForTools);
-            try
-            {
-                await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
-                return scratch;
-            }
-            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < MostAttempts)
-            {
-                // Another run, in which the kata has other content, has dropped it.
-                session.Templates.Forget(template);
-            }
-        }
-    }
+    /// <summary>A copy of a template that is there.</summary>
+    internal static Task<ScratchDatabase> CopyAsync(PostgresSession session, string template, CancellationToken cancellation) =>
+        new ScratchDatabase(session, template).CopiedAsync(cancellation);
 
     /// <summary>An empty database in which <see cref="PostgresSession.OwnerRole"/> may create what a kata needs.</summary>
     internal static async Task<ScratchDatabase> CreateEmptyAsync(PostgresSession session, CancellationToken cancellation)
@@ -136,23 +123,11 @@ public sealed class ScratchDatabase : IAsyncDisposable
         return await TableReader.ReadAsync(connection, mostRows, cancellation);
     }
 
-    /// <summary>Closes the database to everybody and keeps it under another name, unless a run beside this one was first.</summary>
-    internal async Task TurnIntoTemplateAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            await _session.ExecuteAsync(cancellation,
-                $"revoke all on database {Name} from {Name}, {PostgresSession.OwnerRole}",
-                $"alter database {Name} with allow_connections false",
-                $"alter database {Name} rename to {name}");
-        }
-        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
-        {
-            // The other run's template has the same content: ours is dropped with this object.
-        }
-    }
+    public ValueTask DisposeAsync() =>
+        _session.Ahead is { } ahead && _template is not null ? ahead.ReplaceAsync(this, _template) : new ValueTask(DropAsync());
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Drops it and its role, now.</summary>
+    internal async Task DropAsync()
     {
         if (_session.IsLost)
             return;
@@ -164,6 +139,30 @@ public sealed class ScratchDatabase : IAsyncDisposable
         {
             // A leftover is dropped by the next run; the verdict that was just reached must not be lost over it.
         }
+    }
+
+    private static async Task<ScratchDatabase> CopyAsync(
+        PostgresSession session, Kata kata, Func<string, Task<ScratchDatabase>> copy, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var template = await session.Templates.ProvideAsync(kata, cancellation);
+            try
+            {
+                return await copy(template);
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < MostAttempts)
+            {
+                // Another run, in which the kata has other content, has dropped it.
+                session.Templates.Forget(template);
+            }
+        }
+    }
+
+    private async Task<ScratchDatabase> CopiedAsync(CancellationToken cancellation)
+    {
+        await CreateAsync($"create database {Name} template {_template} strategy file_copy", cancellation);
+        return this;
     }
 
     private async Task CreateAsync(string createDatabase, CancellationToken cancellation)
@@ -178,7 +177,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
         catch
         {
             // Stopped half-way: what is there already must not stay.
-            await DisposeAsync();
+            await DropAsync();
             throw;
         }
     }

@@ -65,9 +65,25 @@ public sealed class TemplateDatabases
         foreach (var (path, sql) in files)
             if ((await building.LoadAsync(sql, path.EndsWith(KataFormat.SqlData, StringComparison.Ordinal), cancellation)).Failure is { } failure)
                 throw new TroubleException(SeedTrouble(path, sql, failure));
-        await building.TurnIntoTemplateAsync(name, cancellation);
+        await KeepAsync(building.Name, name, cancellation);
         await DropOlderAsync(kata, name, cancellation);
         return name;
+    }
+
+    /// <summary>Closes the database to everybody and keeps it under another name, unless a run beside this one was first.</summary>
+    private async Task KeepAsync(string building, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await _session.ExecuteAsync(cancellation,
+                $"revoke all on database {building} from {building}, {PostgresSession.OwnerRole}",
+                $"alter database {building} with allow_connections false",
+                $"alter database {building} rename to {name}");
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // The other run's template has the same content: ours is dropped by who made it.
+        }
     }
 
     private static string SeedTrouble(string path, string sql, SqlFailure failure)
