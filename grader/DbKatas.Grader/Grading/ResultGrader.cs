@@ -10,8 +10,8 @@ namespace DbKatas.Grader.Grading;
 /// <param name="session">The server.</param>
 /// <param name="yardstick">What is right.</param>
 /// <param name="explains">False where only the outcome counts: then nobody looks for the plainest example of a fault.</param>
-/// <param name="turns">Who is at work on the server.</param>
-internal sealed class ResultGrader(PostgresSession session, ISqlYardstick yardstick, bool explains, Turns turns)
+/// <param name="turns">Who is at work on the server; null to use one connection whoever is.</param>
+internal sealed class ResultGrader(PostgresSession session, ISqlYardstick yardstick, bool explains, Turns? turns)
 {
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {

@@ -43,7 +43,7 @@ internal sealed class ScratchAhead(PostgresSession session) : IAsyncDisposable
                     Begin(Task.WhenAll(Waiting().Select(DropAsync)));
                 _template = template;
                 if (_waiting.Count < Most)
-                    _waiting.Enqueue(Task.Run(() => MakeAsync(template, dropping)));
+                    _waiting.Enqueue(Task.Run(() => MakeAsync(template, used, dropping)));
                 return;
             }
         }
@@ -85,15 +85,20 @@ internal sealed class ScratchAhead(PostgresSession session) : IAsyncDisposable
     }
 
     /// <returns>Null when it can't be made: whoever needs it makes it himself, and learns why.</returns>
-    private async Task<ScratchDatabase?> MakeAsync(string template, Task dropping)
+    private async Task<ScratchDatabase?> MakeAsync(string template, ScratchDatabase used, Task dropping)
     {
-        await dropping;
+        ScratchDatabase? made = null;
         try
         {
-            return await ScratchDatabase.CopyAsync(session, template, CancellationToken.None);
+            await dropping;
+            made = await ScratchDatabase.CopyAsync(session, template, CancellationToken.None);
+            await made.Connections.OpenAheadAsync(used.Connections, CancellationToken.None);
+            return made;
         }
         catch (Exception refused) when (refused is NpgsqlException or InvalidOperationException or IOException)
         {
+            if (made is not null)
+                await made.DropAsync();
             return null;
         }
     }
@@ -110,13 +115,14 @@ internal sealed class ScratchAhead(PostgresSession session) : IAsyncDisposable
         var isThere = false;
         try
         {
-            isThere = (await session.NamesAsync($"select datname from pg_database where datname = '{scratch.Name}'", cancellation)).Count == 1;
+            isThere = await scratch.Connections.AnswersAsync(cancellation)
+                ?? (await session.NamesAsync($"select datname from pg_database where datname = '{scratch.Name}'", cancellation)).Count == 1;
+            return isThere;
         }
         finally
         {
             if (!isThere)
                 await scratch.DropAsync();
         }
-        return isThere;
     }
 }

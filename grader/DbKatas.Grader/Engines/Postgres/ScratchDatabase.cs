@@ -19,9 +19,15 @@ public sealed class ScratchDatabase : IAsyncDisposable
     private readonly string? _template;
     private bool _isForTools;
 
-    private ScratchDatabase(PostgresSession session, string? template = null) => (_session, _template, Name) = (session, template, session.NextName());
+    private ScratchDatabase(PostgresSession session, string? template = null)
+    {
+        (_session, _template, Name) = (session, template, session.NextName());
+        Connections = new AnswerConnections(limits => AnswerConnectionString(isReadOnly: false, limits));
+    }
 
     public string Name { get; }
+
+    internal AnswerConnections Connections { get; }
 
     /// <summary>For psql: postgresql://role:password@host:port/database.</summary>
     public string Address
@@ -97,24 +103,11 @@ public sealed class ScratchDatabase : IAsyncDisposable
         new ScriptRunner(_session, AnswerConnectionString(isReadOnly, limits)).RunAsync(statements, limits, cancellation);
 
     /// <summary>A connection as this database's own role, which may write; for running answers within transactions of ours.</summary>
-    internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) =>
-        PostgresConnections.OpenAsync(AnswerConnectionString(isReadOnly: false, limits), cancellation);
+    internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) => Connections.OpenAsync(limits, cancellation);
 
     /// <summary>Runs an answer on such a connection, within the transaction that is open there.</summary>
     internal Task<ScriptRun> RunWithinAsync(NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation) =>
         new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open);
-
-    /// <summary>Loads a kata's schema or data as the owner of every kata's tables, then gathers the planner's statistics.</summary>
-    /// <param name="schema">The script.</param>
-    /// <param name="isLarge">True for rows by the thousand, whose plans are to be judged.</param>
-    /// <param name="cancellation">Ends the loading.</param>
-    internal Task<ScriptRun> LoadAsync(string schema, bool isLarge, CancellationToken cancellation)
-    {
-        var limits = new KataLimits(Seconds: 60);
-        IReadOnlyList<SqlStatement> statements =
-            [new($"set role {PostgresSession.OwnerRole}", 0), .. SqlScript.Split(schema), .. isLarge ? PlannerFacts.Gather(schema.Length) : [new("analyze", schema.Length)]];
-        return new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation);
-    }
 
     /// <summary>What every table holds now, by table name; "schema.table" outside the schema public.</summary>
     public async Task<IReadOnlyDictionary<string, ResultTable>> ReadTablesAsync(int mostRows, CancellationToken cancellation)
@@ -129,6 +122,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>Drops it and its role, now.</summary>
     internal async Task DropAsync()
     {
+        await Connections.DisposeAsync();
         if (_session.IsLost)
             return;
         try

@@ -100,6 +100,29 @@ public sealed class ScratchAheadTests
     }
 
     [Test]
+    public async Task One_whose_connection_was_ended_while_it_waited_is_not_given_out()
+    {
+        var first = await ScratchDatabase.CreateAsync(_session, Kata, default);
+        await (await first.OpenAsAnswerAsync(Kata.Limits, default)).DisposeAsync();
+        await first.DisposeAsync();
+        string[] ended;
+        // Which are meant is settled before any is ended.
+        var end = $"""
+            with waiting as materialized (select datname, pid from pg_stat_activity where datname like '{Run(first.Name)}%' and datname <> '{first.Name}')
+            select datname from waiting where pg_terminate_backend(pid, 5000)
+            """;
+        do
+            ended = [.. await _session.NamesAsync(end, default)];
+        while (ended.Length == 0);
+
+        await using var fresh = await ScratchDatabase.CreateAsync(_session, Kata, default);
+        await using var connection = await fresh.OpenAsAnswerAsync(Kata.Limits, default);
+
+        ended.ShouldNotContain(fresh.Name);
+        (await fresh.RunWithinAsync(connection, SqlScript.Split("select name from t"), Kata.Limits, default)).Result!.Rows.Count.ShouldBe(2);
+    }
+
+    [Test]
     public async Task Many_that_are_used_at_once_do_not_all_wait()
     {
         var used = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => ScratchDatabase.CreateAsync(_session, Kata, default)));
