@@ -62,7 +62,8 @@ public static class StandardGrader
         new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox, StartsAhead = startsAhead };
 
     /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
-    public static PostgresEngine Postgres() => new(PostgresWays().StartAsync);
+    /// <param name="preparesAhead">For a session as in <see cref="ForSession"/>: databases wait for the next answer to the same kata.</param>
+    public static PostgresEngine Postgres(bool preparesAhead = false) => new(PostgresWays().StartAsync, preparesAhead);
 
     /// <summary>Redis, by the first way that is open on this machine.</summary>
     public static RedisEngine Redis() => new(RedisWays().StartAsync);

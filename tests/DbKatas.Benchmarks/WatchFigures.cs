@@ -15,6 +15,8 @@ internal sealed class WatchFigures(string root)
 {
     private static readonly string[] _katas = ["sql/joins/02", "sql/joins/10", "sql/windows/05", "mongodb/aggregation/05", "redis/structures/05", "redis/caching/01"];
 
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(200);
+
     public async Task MeasureAsync(int rounds, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("dbkatas-watch-");
@@ -23,7 +25,7 @@ internal sealed class WatchFigures(string root)
             var library = KataLibrary.At(folder.FullName) with { Solutions = KataLibrary.At(root).Solutions };
             CopyOf(KataLibrary.At(root).Katas, library.Katas);
             var katas = _katas.Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
-            await using var postgres = StandardGrader.Postgres();
+            await using var postgres = StandardGrader.Postgres(preparesAhead: true);
             await using var grader = StandardGrader.ForSession(library, postgres);
             var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
             foreach (var (kata, figures) in katas.Zip(watched))
@@ -73,6 +75,8 @@ internal sealed class WatchFigures(string root)
         {
             // A comment makes each save another answer.
             var text = $"{await File.ReadAllTextAsync(answers[round & 1], cancellation)}\n{comment} {round}\n";
+            // Nobody saves again before he has read.
+            await Task.Delay(Reading, cancellation);
             var clock = Stopwatch.StartNew();
             await File.WriteAllTextAsync(library.AnswerPath(kata), text, cancellation);
             await screen.NextAsync(cancellation);

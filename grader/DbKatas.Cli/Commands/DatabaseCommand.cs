@@ -67,7 +67,7 @@ internal static class DatabaseCommand
     {
         await using var engine = StandardGrader.Postgres();
         var session = await engine.SessionAsync(cancellation);
-        await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
+        await using var scratch = await ScratchDatabase.CreateForToolsAsync(session, kata, cancellation);
         await WaitAsync(kata, session.Description, $"""
             In a terminal:        psql "{scratch.Address}"
             In a database tool:   {scratch.Access}

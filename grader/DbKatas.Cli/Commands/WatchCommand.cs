@@ -21,7 +21,7 @@ internal static class WatchCommand
     {
         var start = pattern is null ? null : Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
         var events = Channel.CreateUnbounded<WatchEvent>();
-        await using var postgres = StandardGrader.Postgres();
+        await using var postgres = StandardGrader.Postgres(preparesAhead: true);
         await using var grader = StandardGrader.ForSession(library, postgres);
         using var keys = new WatchKeys(events.Writer);
         using var changes = new AnswerChanges(library.Answers, events.Writer);

@@ -9,6 +9,16 @@ public sealed class Turns : IDisposable
     private int _inside;
     private TaskCompletionSource? _empty;
 
+    /// <summary>True for who is inside and finds nobody else there.</summary>
+    public bool HasOnlyOne
+    {
+        get
+        {
+            lock (_counting)
+                return _inside <= 1;
+        }
+    }
+
     /// <summary>Works beside others. Not for calling within either of these.</summary>
     public async Task<T> BesideOthersAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {

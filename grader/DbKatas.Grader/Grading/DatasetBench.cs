@@ -13,21 +13,19 @@ namespace DbKatas.Grader.Grading;
 /// </summary>
 public sealed class DatasetBench : IAsyncDisposable
 {
-    private readonly ScratchDatabase _scratch;
     private readonly KataData _data;
-    private readonly DatasetRunner _runner;
-    private readonly AnswerRunner _answers;
+    private readonly DatasetLane _lane;
+    private readonly TrialsBeside? _beside;
     private readonly ReferenceRun? _reference;
     private readonly DomainRules _rules;
 
-    private DatasetBench(PostgresSession session, Kata kata, ISqlYardstick yardstick, ScratchDatabase scratch, KataData data)
+    private DatasetBench(PostgresSession session, Kata kata, ISqlYardstick yardstick, DatasetLane lane, KataData data, Turns? turns)
     {
-        (Kata, _scratch, _data, Yardstick) = (kata, scratch, data, yardstick);
+        (Kata, _lane, _data, Yardstick) = (kata, lane, data, yardstick);
         Time = new AnswerTime(kata.Limits);
-        _runner = new DatasetRunner(scratch, data.Schema, kata.Limits);
-        _answers = new AnswerRunner(session, kata, _runner, data.Schema);
-        _reference = yardstick.Reference is { } reference ? new ReferenceRun(_answers, kata, reference.Statements) : null;
-        _rules = new DomainRules(kata, data.Schema, _runner);
+        _beside = turns is null ? null : new TrialsBeside(this, session, turns);
+        _reference = yardstick.Reference is { } reference ? new ReferenceRun(lane.Answers, kata, reference.Statements) : null;
+        _rules = new DomainRules(kata, data.Schema, lane.Runner);
         Generator = new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain, data.Expected[0].After(data.Schema));
     }
 
@@ -59,10 +57,16 @@ public sealed class DatasetBench : IAsyncDisposable
     public static Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, string referenceSql, CancellationToken cancellation) =>
         OpenAsync(session, kata, new ReferenceYardstick(SqlAnswer.Of(referenceSql)), cancellation);
 
-    internal static async Task<DatasetBench> OpenAsync(PostgresSession session, Kata kata, ISqlYardstick yardstick, CancellationToken cancellation)
+    /// <param name="session">The server.</param>
+    /// <param name="kata">The kata, of kind result or state.</param>
+    /// <param name="yardstick">What answers are measured by.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="turns">Who is at work on the server, for an answer that may use what nobody else does; null for one run at a time.</param>
+    internal static async Task<DatasetBench> OpenAsync(
+        PostgresSession session, Kata kata, ISqlYardstick yardstick, CancellationToken cancellation, Turns? turns = null)
     {
         var data = await yardstick.DataAsync(session, kata, cancellation);
-        return new DatasetBench(session, kata, yardstick, await ScratchDatabase.CreateAsync(session, kata, cancellation), data);
+        return new DatasetBench(session, kata, yardstick, await DatasetLane.OpenAsync(session, kata, data.Schema, cancellation), data, turns);
     }
 
     /// <summary>Runs an answer on a dataset: one of <see cref="Datasets"/>, or any other that fits the schema.</summary>
@@ -71,7 +75,7 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The result, or why there is none. Rows that do not load, as those that violate a CHECK, are a failure without a statement.</returns>
     public async Task<ScriptRun> RunAsync(string answer, Dataset dataset, CancellationToken cancellation) =>
-        (await _answers.RunAsync(SqlScript.Split(answer), dataset, cancellation)).Run;
+        (await _lane.Answers.RunAsync(SqlScript.Split(answer), dataset, cancellation)).Run;
 
     /// <summary>What the reference returns there; known already for each of <see cref="Datasets"/>.</summary>
     /// <returns>For kind state a run without a result.</returns>
@@ -88,9 +92,13 @@ public sealed class DatasetBench : IAsyncDisposable
         return expected is null ? null : await TryAsync(answer, dataset, expected, cancellation);
     }
 
+    /// <summary>The same on one of <see cref="Datasets"/> after the other.</summary>
+    internal Task<Trial?> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Dataset? next, CancellationToken cancellation) =>
+        _beside is null ? TryAsync(answer, dataset, cancellation) : _beside.TryAsync(answer, dataset, next, cancellation);
+
     /// <summary>The same on data of which it is known what is right.</summary>
     internal async Task<Trial> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Expectation expected, CancellationToken cancellation) =>
-        Judge(dataset, expected, await Time.MeasureAsync(() => _answers.RunAsync(answer, dataset, cancellation)));
+        Judge(dataset, expected, await Time.MeasureAsync(() => _lane.Answers.RunAsync(answer, dataset, cancellation)));
 
     /// <summary>Judges what an answer gave elsewhere on one of <see cref="Datasets"/>.</summary>
     internal Trial Judge(Dataset dataset, AnswerRun run) => Judge(dataset, _data.ExpectedOn(dataset)!, run);
@@ -99,7 +107,7 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <returns>Null when it does not, or when the data can't be judged by.</returns>
     internal async Task<Trial?> ProbeAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, CancellationToken cancellation)
     {
-        var (reference, run) = await Time.MeasureAsync(() => _answers.RunBothAsync(Yardstick.Reference!.Statements, answer, dataset, cancellation));
+        var (reference, run) = await Time.MeasureAsync(() => _lane.Answers.RunBothAsync(Yardstick.Reference!.Statements, answer, dataset, cancellation));
         if (reference.Tables is not { } tables || tables.Values.Any(table => table.Truncated))
             return null;
         if (run.Tables is { } own && new Expectation(tables).Compare(own, Kata.Rules).Count == 0)
@@ -109,12 +117,12 @@ public sealed class DatasetBench : IAsyncDisposable
     }
 
     /// <summary>The dataset without the rows that the server refuses, as those that violate a CHECK; null when nothing of it loads.</summary>
-    public Task<Dataset?> SiftAsync(Dataset dataset, CancellationToken cancellation) => new RowSieve(_runner, Schema).SiftAsync(dataset, cancellation);
+    public Task<Dataset?> SiftAsync(Dataset dataset, CancellationToken cancellation) => new RowSieve(_lane.Runner, Schema).SiftAsync(dataset, cancellation);
 
     /// <summary>True when a dataset that loads lies in the author's domain.</summary>
     public async Task<bool> IsInDomainAsync(Dataset dataset, CancellationToken cancellation) =>
         Kata.Domain == Domain.None
-        || (await _runner.LoadAsync(dataset, [], false, cancellation) is null && await _rules.HoldsAsync(cancellation));
+        || (await _lane.Runner.LoadAsync(dataset, [], false, cancellation) is null && await _rules.HoldsAsync(cancellation));
 
     /// <summary>
     /// Tries several answers on one dataset, which a query finds loaded already by the one before: for answers of our own making.
@@ -126,7 +134,7 @@ public sealed class DatasetBench : IAsyncDisposable
     {
         var known = _data.ExpectedOn(dataset);
         var scripts = answers.Select(SqlScript.Split);
-        var runs = await _answers.RunAllAsync([.. known is null ? scripts.Prepend(Yardstick.Reference!.Statements) : scripts], dataset, seconds, cancellation);
+        var runs = await _lane.Answers.RunAllAsync([.. known is null ? scripts.Prepend(Yardstick.Reference!.Statements) : scripts], dataset, seconds, cancellation);
         if (known is null && runs[0].Tables is null)
             return null;
         var expected = known ?? new Expectation(runs[0].Tables!);
@@ -135,8 +143,7 @@ public sealed class DatasetBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _runner.DisposeAsync();
-        await _scratch.DisposeAsync();
+        await Task.WhenAll(_lane.DisposeAsync().AsTask(), _beside?.DisposeAsync().AsTask() ?? Task.CompletedTask);
     }
 
     private Trial Judge(Dataset dataset, Expectation expected, AnswerRun run) =>

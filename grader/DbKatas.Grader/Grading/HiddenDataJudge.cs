@@ -37,8 +37,9 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
 
     private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
     {
-        foreach (var dataset in datasets.TakeWhile(_ => !bench.Time.IsOver))
-            if (await bench.TryAsync(answer, dataset, cancellation) is { Agrees: false } wrong)
+        var inOrder = datasets.ToList();
+        for (var i = 0; i < inOrder.Count && !bench.Time.IsOver; i++)
+            if (await bench.TryAsync(answer, inOrder[i], inOrder.ElementAtOrDefault(i + 1), cancellation) is { Agrees: false } wrong)
                 return wrong;
         return null;
     }

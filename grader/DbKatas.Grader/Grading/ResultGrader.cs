@@ -1,3 +1,4 @@
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
@@ -9,14 +10,15 @@ namespace DbKatas.Grader.Grading;
 /// <param name="session">The server.</param>
 /// <param name="yardstick">What is right.</param>
 /// <param name="explains">False where only the outcome counts: then nobody looks for the plainest example of a fault.</param>
-internal sealed class ResultGrader(PostgresSession session, ISqlYardstick yardstick, bool explains = true)
+/// <param name="turns">Who is at work on the server; null to use one connection whoever is.</param>
+internal sealed class ResultGrader(PostgresSession session, ISqlYardstick yardstick, bool explains, Turns? turns)
 {
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
         if (answer.Statements.Count > 1)
             return blank with { Outcome = Outcome.DidNotRun, Sentence = OneStatementOnly(answer) };
 
-        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation);
+        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation, turns);
         var visible = (await bench.TryAsync(answer.Statements, bench.Datasets[0], cancellation))!;
         if (visible.Run.Failure is { } failure)
             return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds) };

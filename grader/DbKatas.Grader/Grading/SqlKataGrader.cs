@@ -87,8 +87,8 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
 
     private async Task<Verdict> JudgeAsync(PostgresSession session, Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation) => kata.Kind switch
     {
-        KataKind.Result => await new ResultGrader(session, await YardstickAsync(kata), explains).JudgeAsync(blank, kata, answer, cancellation),
-        KataKind.State => await new StateGrader(session, await YardstickAsync(kata), explains).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.Result => await new ResultGrader(session, await YardstickAsync(kata), explains, postgres.Turns).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.State => await new StateGrader(session, await YardstickAsync(kata), explains, postgres.Turns).JudgeAsync(blank, kata, answer, cancellation),
         KataKind.Probe => await new ProbeGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
         KataKind.Plan => await new PlanGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
         _ => await new ScheduleGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),

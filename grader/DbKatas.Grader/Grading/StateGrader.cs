@@ -1,4 +1,5 @@
 using DbKatas.Grader.Comparing;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Katas;
@@ -10,11 +11,12 @@ namespace DbKatas.Grader.Grading;
 /// <param name="session">The server.</param>
 /// <param name="yardstick">What is right.</param>
 /// <param name="explains">False where only the outcome counts: then nobody looks for the plainest example of a fault.</param>
-internal sealed class StateGrader(PostgresSession session, ISqlYardstick yardstick, bool explains = true)
+/// <param name="turns">Who is at work on the server; null to use one connection whoever is.</param>
+internal sealed class StateGrader(PostgresSession session, ISqlYardstick yardstick, bool explains, Turns? turns)
 {
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
-        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation);
+        await using var bench = await DatasetBench.OpenAsync(session, kata, yardstick, cancellation, turns);
         // On the data that everybody sees a script has a database to itself, as it would have at the learner's desk.
         await using var scratch = await ScratchDatabase.CreateAsync(session, kata, cancellation);
         var run = await scratch.RunAsync(answer.Statements, isReadOnly: false, kata.Limits, cancellation);

@@ -26,7 +26,7 @@ internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Tria
     {
         if (bench.Time.IsOver)
             return [];
-        var trial = dataset == 0 ? visible : await bench.TryAsync(answer.Statements, bench.Datasets[dataset], cancellation);
+        var trial = dataset == 0 ? visible : await bench.TryAsync(answer.Statements, bench.Datasets[dataset], bench.Datasets.ElementAtOrDefault(dataset + 1), cancellation);
         if (trial is null)
             return mutants;
         if (trial.Actual.Tables is not { } given)

@@ -63,6 +63,20 @@ public sealed class LostServerTests
             (verdict.Outcome, verdict.Sentence).ShouldBe((Outcome.Trouble, "There is no other server."));
     }
 
+    [Test]
+    public async Task PostgreSQL_killed_between_two_answers_takes_what_waits_for_the_second_and_no_verdict()
+    {
+        await using var engine = new PostgresEngine(async cancellation => (await PrivateServers.In(_folder).TryStartAsync(cancellation))!, preparesAhead: true);
+        var grader = new Grader.Grading.Grader([new SqlKataGrader(engine, new SolutionFolders(Corpus.Library.Solutions))]);
+        var path = Write("select id, name from t order by id");
+
+        var before = await grader.GradeAsync(Corpus.OrdinaryKata("query"), path);
+        ServerProcesses.On(_folder.At("data", "0", "data")).ToList().ForEach(ServerProcesses.Kill);
+        var after = await grader.GradeAsync(Corpus.OrdinaryKata("query"), path);
+
+        new[] { before, after }.Select(verdict => (verdict.Outcome, verdict.Sentence)).ShouldBe([(Outcome.Right, null), (Outcome.Right, null)]);
+    }
+
     [TestCase(true, TestName = "PostgreSQL_killed_under_a_code_kata_costs_no_verdict")]
     [TestCase(false, TestName = "Connections_of_a_code_kata_that_an_administrator_ends_cost_no_verdict")]
     public async Task A_code_kata_is_judged_on(bool isKilled)

@@ -4,12 +4,13 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// PostgreSQL for a run: the server is looked for when the first kata needs it, kept for all katas, and looked for again when it is lost.
 /// </summary>
 /// <param name="startServer">Finds or starts a server; throws <see cref="TroubleException"/> when there is none.</param>
-public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>> startServer) : IAsyncDisposable
+/// <param name="preparesAhead">True for one learner who saves the same answer again and again: scratch databases wait for the next.</param>
+public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>> startServer, bool preparesAhead = false) : IAsyncDisposable
 {
     /// <summary>The name in kata.json's "engines" and "needs".</summary>
     public const string Name = "postgres";
 
-    private readonly SharedSession<PostgresSession> _session = new(cancellation => StartAsync(startServer, cancellation));
+    private readonly SharedSession<PostgresSession> _session = new(cancellation => StartAsync(startServer, preparesAhead, cancellation));
 
     /// <summary>Who is at work on the server, beside others or alone.</summary>
     internal Turns Turns { get; } = new();
@@ -24,12 +25,16 @@ public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>>
         Turns.Dispose();
     }
 
-    private static async Task<PostgresSession> StartAsync(Func<CancellationToken, Task<PostgresServer>> startServer, CancellationToken cancellation)
+    private static async Task<PostgresSession> StartAsync(
+        Func<CancellationToken, Task<PostgresServer>> startServer, bool preparesAhead, CancellationToken cancellation)
     {
         var server = await startServer(cancellation);
         try
         {
-            return await PostgresSession.OpenAsync(server, cancellation);
+            var session = await PostgresSession.OpenAsync(server, cancellation);
+            if (preparesAhead)
+                session.Ahead = new ScratchAhead(session);
+            return session;
         }
         catch
         {

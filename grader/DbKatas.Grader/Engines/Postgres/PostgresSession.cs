@@ -46,6 +46,9 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>Takes away what answers leave.</summary>
     internal Leftovers Leftovers { get; }
 
+    /// <summary>Null where scratch databases are made when they are needed and dropped when they were.</summary>
+    internal ScratchAhead? Ahead { get; set; }
+
     /// <summary>True where the administrator may set what only a superuser may.</summary>
     public bool IsSuperuser { get; private set; }
 
@@ -148,6 +151,9 @@ public sealed class PostgresSession : IEngineSession
 
     public async ValueTask DisposeAsync()
     {
+        // On a server that is lost nothing can be dropped, nor waited for.
+        if (Ahead is not null && !IsLost)
+            await Ahead.DisposeAsync();
         await CloseConnectionsAsync();
         await _server.DisposeAsync();
     }

@@ -10,21 +10,24 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// </summary>
 public sealed class ScratchDatabase : IAsyncDisposable
 {
-    /// <summary>An answer that opens connections without end must leave some to the answers beside it.</summary>
-    private const int MostConnections = 20;
-
     /// <summary>So often two runs may take a kata's template from each other.</summary>
     private const int MostAttempts = 5;
-
-    /// <summary>For sorts and joins beyond work_mem. On a server whose administrator may not set it, the server's own limit holds.</summary>
-    private const string MostTemporary = "512MB";
 
     private readonly PostgresSession _session;
     private readonly string _password = RandomNumberGenerator.GetHexString(32);
 
-    private ScratchDatabase(PostgresSession session) => (_session, Name) = (session, session.NextName());
+    private readonly string? _template;
+    private bool _isForTools;
+
+    private ScratchDatabase(PostgresSession session, string? template = null)
+    {
+        (_session, _template, Name) = (session, template, session.NextName());
+        Connections = new AnswerConnections(limits => AnswerConnectionString(isReadOnly: false, limits));
+    }
 
     public string Name { get; }
+
+    internal AnswerConnections Connections { get; }
 
     /// <summary>For psql: postgresql://role:password@host:port/database.</summary>
     public string Address
@@ -52,29 +55,22 @@ public sealed class ScratchDatabase : IAsyncDisposable
         var text = AnswerConnectionString(isReadOnly: false, limits);
         // Its time for connecting would hang on the machine's clock (PostgresConnections.OpenAsync); the answer as a whole has its deadline.
         text.Timeout = 0;
-        (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, MostConnections - 4, "answer");
+        (text.Pooling, text.MaxPoolSize, text.ApplicationName) = (true, ScratchRole.MostConnections - 4, "answer");
         return text.ConnectionString;
     }
 
     /// <summary>A fresh copy of the kata's data.</summary>
-    public static async Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var template = await session.Templates.ProvideAsync(kata, cancellation);
-            var scratch = new ScratchDatabase(session);
-            try
-            {
-                await scratch.CreateAsync($"create database {scratch.Name} template {template} strategy file_copy", cancellation);
-                return scratch;
-            }
-            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < MostAttempts)
-            {
-                // Another run, in which the kata has other content, has dropped it.
-                session.Templates.Forget(template);
-            }
-        }
-    }
+    public static Task<ScratchDatabase> CreateAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
+        CopyAsync(session, kata, async template =>
+            session.Ahead is not null && await session.Ahead.TakeAsync(template, cancellation) is { } waiting ? waiting : await CopyAsync(session, template, cancellation), cancellation);
+
+    /// <summary>The same, to be entered with psql and other tools.</summary>
+    public static Task<ScratchDatabase> CreateForToolsAsync(PostgresSession session, Kata kata, CancellationToken cancellation) =>
+        CopyAsync(session, kata, template => new ScratchDatabase(session, template) { _isForTools = true }.CopiedAsync(cancellation), cancellation);
+
+    /// <summary>A copy of a template that is there.</summary>
+    internal static Task<ScratchDatabase> CopyAsync(PostgresSession session, string template, CancellationToken cancellation) =>
+        new ScratchDatabase(session, template).CopiedAsync(cancellation);
 
     /// <summary>An empty database in which <see cref="PostgresSession.OwnerRole"/> may create what a kata needs.</summary>
     internal static async Task<ScratchDatabase> CreateEmptyAsync(PostgresSession session, CancellationToken cancellation)
@@ -109,24 +105,11 @@ public sealed class ScratchDatabase : IAsyncDisposable
         new ScriptRunner(_session, AnswerConnectionString(isReadOnly, limits)).RunAsync(statements, limits, cancellation);
 
     /// <summary>A connection as this database's own role, which may write; for running answers within transactions of ours.</summary>
-    internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) =>
-        PostgresConnections.OpenAsync(AnswerConnectionString(isReadOnly: false, limits), cancellation);
+    internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) => Connections.OpenAsync(limits, cancellation);
 
     /// <summary>Runs an answer on such a connection, within the transaction that is open there.</summary>
     internal Task<ScriptRun> RunWithinAsync(NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation) =>
         new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open);
-
-    /// <summary>Loads a kata's schema or data as the owner of every kata's tables, then gathers the planner's statistics.</summary>
-    /// <param name="schema">The script.</param>
-    /// <param name="isLarge">True for rows by the thousand, whose plans are to be judged.</param>
-    /// <param name="cancellation">Ends the loading.</param>
-    internal Task<ScriptRun> LoadAsync(string schema, bool isLarge, CancellationToken cancellation)
-    {
-        var limits = new KataLimits(Seconds: 60);
-        IReadOnlyList<SqlStatement> statements =
-            [new($"set role {PostgresSession.OwnerRole}", 0), .. SqlScript.Split(schema), .. isLarge ? PlannerFacts.Gather(schema.Length) : [new("analyze", schema.Length)]];
-        return new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation);
-    }
 
     /// <summary>What every table holds now, by table name; "schema.table" outside the schema public.</summary>
     public async Task<IReadOnlyDictionary<string, ResultTable>> ReadTablesAsync(int mostRows, CancellationToken cancellation)
@@ -135,24 +118,13 @@ public sealed class ScratchDatabase : IAsyncDisposable
         return await TableReader.ReadAsync(connection, mostRows, cancellation);
     }
 
-    /// <summary>Closes the database to everybody and keeps it under another name, unless a run beside this one was first.</summary>
-    internal async Task TurnIntoTemplateAsync(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            await _session.ExecuteAsync(cancellation,
-                $"revoke all on database {Name} from {Name}, {PostgresSession.OwnerRole}",
-                $"alter database {Name} with allow_connections false",
-                $"alter database {Name} rename to {name}");
-        }
-        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
-        {
-            // The other run's template has the same content: ours is dropped with this object.
-        }
-    }
+    public ValueTask DisposeAsync() =>
+        _session.Ahead is { } ahead && _template is not null ? ahead.ReplaceAsync(this, _template) : new ValueTask(DropAsync());
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Drops it and its role, now.</summary>
+    internal async Task DropAsync()
     {
+        await Connections.DisposeAsync();
         if (_session.IsLost)
             return;
         try
@@ -165,23 +137,43 @@ public sealed class ScratchDatabase : IAsyncDisposable
         }
     }
 
+    private static async Task<ScratchDatabase> CopyAsync(
+        PostgresSession session, Kata kata, Func<string, Task<ScratchDatabase>> copy, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var template = await session.Templates.ProvideAsync(kata, cancellation);
+            try
+            {
+                return await copy(template);
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < MostAttempts)
+            {
+                // Another run, in which the kata has other content, has dropped it.
+                session.Templates.Forget(template);
+            }
+        }
+    }
+
+    private async Task<ScratchDatabase> CopiedAsync(CancellationToken cancellation)
+    {
+        await CreateAsync($"create database {Name} template {_template} strategy file_copy", cancellation);
+        return this;
+    }
+
     private async Task CreateAsync(string createDatabase, CancellationToken cancellation)
     {
         try
         {
-            await _session.ExecuteAsync(cancellation,
-            [
-                createDatabase,
-                $"create role {Name} login connection limit {MostConnections} password '{_password}' in role {PostgresSession.OwnerRole}",
-                $"revoke all on database {Name} from public",
-                $"grant connect, create, temporary on database {Name} to {Name}",
-                .. _session.IsSuperuser ? [$"alter role {Name} set temp_file_limit = '{MostTemporary}'"] : Array.Empty<string>(),
-            ]);
+            await using var administrator = await _session.ConnectAsync(null, cancellation);
+            await using (var command = new NpgsqlCommand(createDatabase, administrator))
+                await command.ExecuteNonQueryAsync(cancellation);
+            await ScratchRole.CreateAsync(_session, administrator, Name, _password, _isForTools, cancellation);
         }
         catch
         {
             // Stopped half-way: what is there already must not stay.
-            await DisposeAsync();
+            await DropAsync();
             throw;
         }
     }
