@@ -16,6 +16,7 @@ public sealed class DatasetGenerator
     private readonly ChainedRows _chains;
     private readonly KeyNumbers _numbers;
     private readonly CornerRows _corners;
+    private readonly CornerRows _strangeCorners;
     private readonly string _key;
 
     /// <param name="schema">The tables.</param>
@@ -38,7 +39,10 @@ public sealed class DatasetGenerator
         _corners = new CornerRows(
             new EqualTotals(schema, seed, keys, domain), new NullsAndExtremes(schema, seed, _copies, keys, extremes), new MovedDays(schema, seed, pools.Constants),
             new HalfGroups(schema, seed, keys, pools, domain, _groups), new TiedExtremes(schema, seed, keys, pools, extremes), new MixedDigits(_chains, _numbers),
-            new KeyZero(schema, seed, domain), new WrittenBefore(schema, seed, _copies, keys, after));
+            new KeyForNone(schema, seed, domain), new WrittenBefore(schema, seed, _copies, keys, after));
+        // What an answer makes of NULL may still be there, though nobody would expect it.
+        _strangeCorners = new CornerRows(
+            new KeyForNone(schema, seed, Domain.None, -1), new NullsAndExtremes(schema, seed, _copies, keys, new Extremes(schema, seed, pools, Domain.None, strange: true)));
         _key = reference + domain.Source + string.Join('\n', schema.Tables.Select(table => table.Name));
     }
 
@@ -65,7 +69,7 @@ public sealed class DatasetGenerator
                 DatasetSort.ChangedCopies => _changed.Make(random, number, !inDomain),
                 DatasetSort.Groups => _groups.Make(random, number),
                 DatasetSort.Chains => _chains.Make(random, number),
-                DatasetSort.Corners => _corners.Make(random, number),
+                DatasetSort.Corners => (inDomain ? _corners : _strangeCorners).Make(random, number),
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The visible data are not made."),
             };
             if (draft is null)

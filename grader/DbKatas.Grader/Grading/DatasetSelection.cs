@@ -13,10 +13,10 @@ internal sealed class DatasetSelection(PostgresSession session, Kata kata, SqlAn
     private readonly (DatasetSort Sort, bool InDomain, int Keep, int Tries)[] _plan = kata.Kind == KataKind.Result
         ? [(DatasetSort.ConstantsAware, true, 26, 78), (DatasetSort.PerturbedSeed, true, 14, 28), (DatasetSort.FullSize, true, 3, 3),
            (DatasetSort.ChangedCopies, true, 6, 12), (DatasetSort.Groups, true, 10, 24), (DatasetSort.Chains, true, 6, 10), (DatasetSort.Corners, true, 12, 28),
-           (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8), (DatasetSort.ChangedCopies, false, 2, 4)]
+           (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8), (DatasetSort.ChangedCopies, false, 2, 4), (DatasetSort.Corners, false, 3, 6)]
         : [(DatasetSort.ConstantsAware, true, 8, 24), (DatasetSort.PerturbedSeed, true, 8, 16),
            (DatasetSort.ChangedCopies, true, 4, 8), (DatasetSort.Groups, true, 4, 10), (DatasetSort.Chains, true, 2, 6), (DatasetSort.Corners, true, 6, 18),
-           (DatasetSort.ConstantsAware, false, 3, 9), (DatasetSort.ChangedCopies, false, 2, 4)];
+           (DatasetSort.ConstantsAware, false, 3, 9), (DatasetSort.ChangedCopies, false, 2, 4), (DatasetSort.Corners, false, 2, 4)];
 
     private readonly HashSet<string> _seen = [];
 

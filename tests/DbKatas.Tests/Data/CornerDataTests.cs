@@ -59,6 +59,15 @@ public class CornerDataTests
     }
 
     [Test]
+    public async Task Numbers_that_nobody_would_give_or_expect_are_tried_outside_the_domain()
+    {
+        var sets = await SetsAsync(Marks.Replace(" check (points between 0 and 10)", "", StringComparison.Ordinal), Average, inDomain: false);
+
+        sets.ShouldContain(data => Keys(data, 0).Contains("-1") && data.Tables[1].Rows.Any(row => row[0] == null));
+        sets.ShouldContain(data => data.Tables[1].Rows.Any(row => row[2] == "1000000"));
+    }
+
+    [Test]
     public async Task NULL_ties_with_a_name_that_comes_behind_Z()
     {
         var sets = await SetsAsync(Marks, Average);
@@ -139,10 +148,10 @@ public class CornerDataTests
 
     private static List<decimal> Numbers(Dataset data, int table, int column) => [.. data.Tables[table].Rows.Select(row => decimal.Parse(row[column]!))];
 
-    private static async Task<List<Dataset>> SetsAsync(string schema, string reference, string kind = "result")
+    private static async Task<List<Dataset>> SetsAsync(string schema, string reference, string kind = "result", bool inDomain = true)
     {
         using var library = new TinyLibrary().WithKata(Id, schema: schema, reference: reference, kind: kind, more: kind == "result" ? "\"order\": \"any\"" : null);
         await using var bench = await DatasetBench.OpenAsync(await TestServers.Postgres.SessionAsync(default), library.Catalog.Katas.Single(), reference, default);
-        return [.. bench.Generator.Make(DatasetSort.Corners).Take(40)];
+        return [.. bench.Generator.Make(DatasetSort.Corners, inDomain).Take(40)];
     }
 }

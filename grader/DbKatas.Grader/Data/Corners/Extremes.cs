@@ -1,7 +1,12 @@
 namespace DbKatas.Grader.Data.Corners;
 
 /// <summary>What stands last when a column's values are sorted, and may be missing from the seed: for each column those that the question has in mind as well.</summary>
-internal sealed class Extremes(SchemaModel schema, Dataset seed, ColumnPools pools, Domain domain)
+/// <param name="schema">The tables.</param>
+/// <param name="seed">The visible rows.</param>
+/// <param name="pools">What columns are filled with.</param>
+/// <param name="domain">The author's rules.</param>
+/// <param name="strange">True for numbers that nobody would expect.</param>
+internal sealed class Extremes(SchemaModel schema, Dataset seed, ColumnPools pools, Domain domain, bool strange = false)
 {
     // A capital behind Z in the alphabet of the bytes, and small letters too.
     private const string BehindAll = "Åsa";
@@ -32,6 +37,8 @@ internal sealed class Extremes(SchemaModel schema, Dataset seed, ColumnPools poo
     private IEnumerable<string> Numbers(ColumnShape shape, ColumnDomain? rules)
     {
         bool Admits(decimal number) => NumberValues.Admits(shape, rules, number);
+        if (strange)
+            return pools[shape].Strange.Where(text => NumberValues.Parse(text) is { } number && Admits(number)).OrderByDescending(NumberValues.Parse).Take(2);
         var most = pools[shape].Usual.Select(NumberValues.Parse).OfType<decimal>().Where(Admits).OrderDescending().Take(1);
         return most.SelectMany(number => new[] { number, number - (NumberValues.Unit(shape) ?? 1) }).Where(Admits).Select(number => NumberValues.Text(number, shape));
     }
