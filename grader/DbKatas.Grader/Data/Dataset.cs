@@ -23,6 +23,9 @@ public enum DatasetSort
 
     /// <summary>Chains of rows that point to each other, longer than the seed's.</summary>
     Chains,
+
+    /// <summary>Rows in a corner of the question: the same total otherwise divided, NULL beside the last value of all, days moved to the end of a leap year.</summary>
+    Corners,
 }
 
 /// <summary>Rows for every table of a kata. Obeys the schema; whether it also obeys the author is <paramref name="InDomain"/>.</summary>

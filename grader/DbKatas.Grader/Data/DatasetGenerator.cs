@@ -1,3 +1,5 @@
+using DbKatas.Grader.Data.Corners;
+
 namespace DbKatas.Grader.Data;
 
 /// <summary>Makes datasets that fit a kata's schema. The same input gives the same datasets, in the same order.</summary>
@@ -13,6 +15,8 @@ public sealed class DatasetGenerator
     private readonly GroupedRows _groups;
     private readonly ChainedRows _chains;
     private readonly KeyNumbers _numbers;
+    private readonly CornerRows _corners;
+    private readonly CornerRows _strangeCorners;
     private readonly string _key;
 
     /// <param name="schema">The tables.</param>
@@ -31,6 +35,14 @@ public sealed class DatasetGenerator
         _groups = new GroupedRows(schema, seed, keys, pools, domain);
         _chains = new ChainedRows(schema, seed, keys, pools);
         _numbers = new KeyNumbers(schema, keys, pools.Constants);
+        var extremes = new Extremes(schema, seed, pools, domain);
+        _corners = new CornerRows(
+            new EqualTotals(schema, seed, keys, domain), new NullsAndExtremes(schema, seed, _copies, keys, extremes), new MovedDays(schema, seed, pools.Constants),
+            new HalfGroups(schema, seed, keys, pools, domain, _groups), new TiedExtremes(schema, seed, keys, pools, extremes), new MixedDigits(_chains, _numbers),
+            new KeyForNone(schema, seed, domain), new WrittenBefore(schema, seed, _copies, keys, after));
+        // What an answer makes of NULL may still be there, though nobody would expect it.
+        _strangeCorners = new CornerRows(
+            new KeyForNone(schema, seed, Domain.None, -1), new NullsAndExtremes(schema, seed, _copies, keys, new Extremes(schema, seed, pools, Domain.None, strange: true)));
         _key = reference + domain.Source + string.Join('\n', schema.Tables.Select(table => table.Name));
     }
 
@@ -57,11 +69,12 @@ public sealed class DatasetGenerator
                 DatasetSort.ChangedCopies => _changed.Make(random, number, !inDomain),
                 DatasetSort.Groups => _groups.Make(random, number),
                 DatasetSort.Chains => _chains.Make(random, number),
+                DatasetSort.Corners => (inDomain ? _corners : _strangeCorners).Make(random, number),
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The visible data are not made."),
             };
             if (draft is null)
                 yield break;
-            if (IsSteered(sort) && random.Chance(sort == DatasetSort.Chains ? 75 : 50))
+            if (sort != DatasetSort.Corners && IsSteered(sort) && random.Chance(sort == DatasetSort.Chains ? 75 : 50))
                 _numbers.Change(draft, random, !inDomain);
             var plan = Plans[sort == DatasetSort.FullSize ? number % Plans.Length : number % 3 == 0 ? number / 3 % Plans.Length : 0];
             yield return new Dataset($"{name}-{number:00}", sort, draft.Tables, inDomain, plan, Analyzed: sort == DatasetSort.FullSize);
@@ -80,7 +93,7 @@ public sealed class DatasetGenerator
     internal static int SizeOf(int number) => number == 1 ? 0 : (number % 3) switch { 0 => 2 + number / 12, 1 => 6 + number / 10, _ => 4 };
 
     /// <summary>True for the sorts that are made to lead an answer astray; what goes wrong on the others as well is shown on those, which are smaller.</summary>
-    internal static bool IsSteered(DatasetSort sort) => sort is DatasetSort.ChangedCopies or DatasetSort.Groups or DatasetSort.Chains;
+    internal static bool IsSteered(DatasetSort sort) => sort is DatasetSort.ChangedCopies or DatasetSort.Groups or DatasetSort.Chains or DatasetSort.Corners;
 
     /// <summary>What the datasets of a sort are called; a number follows.</summary>
     internal static string NameOf(DatasetSort sort, bool inDomain) => (inDomain ? "" : "strange-") + sort switch
@@ -90,6 +103,7 @@ public sealed class DatasetGenerator
         DatasetSort.ChangedCopies => "changed",
         DatasetSort.Groups => "groups",
         DatasetSort.Chains => "chains",
+        DatasetSort.Corners => "corners",
         _ => "full-size",
     };
 }

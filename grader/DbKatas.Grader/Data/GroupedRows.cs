@@ -1,3 +1,5 @@
+using DbKatas.Grader.Data.Corners;
+
 namespace DbKatas.Grader.Data;
 
 /// <summary>
@@ -13,7 +15,8 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
     private Randomness _random = new("");
     private RowDraft _draft = new(schema);
     private Dictionary<int, List<string?>> _hot = [];
-    private SteeredSums? _sums;
+    private ISums? _sums;
+    private bool _isAlike;
 
     /// <returns>Null where no table can be grouped.</returns>
     /// <param name="random">Decides all values.</param>
@@ -26,17 +29,27 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
         // Rows that hang on others make the groups of most questions.
         int[] children = [.. tables.Where(table => Outward(table).Any())];
         var table = children.Length > 0 && number % 4 != 0 ? children[number % children.Length] : tables[number % tables.Length];
-        (_random, _draft) = (random, RowDraft.Of(schema, seed));
+        return Make(random, table, isAlike: false, number % 4 == 2);
+    }
+
+    /// <summary>Groups of one table, of rows that differ in nothing but a number whose average is a half.</summary>
+    /// <param name="random">Decides all values.</param>
+    /// <param name="table">A table with a number that the reference adds up.</param>
+    public RowDraft MakeHalves(Randomness random, int table) => Make(random, table, isAlike: true, isLarge: random.Chance(75));
+
+    private RowDraft Make(Randomness random, int table, bool isAlike, bool isLarge)
+    {
+        (_random, _draft, _isAlike) = (random, RowDraft.Of(schema, seed), isAlike);
         _draft.Rows[table].Clear();
         _hot = keys.FreeColumns(table).ToDictionary(column => column, column => Hot(table, column));
-        _sums = SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
+        _sums = isAlike ? HalfAverages.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random) : SteeredSums.Of(schema.Tables[table], keys.FreeColumns(table), pools, domain, random);
         var axes = Outward(table).Where(key => _draft.Rows[key.Target].Count > 0).ToList();
         var axis = axes.Count > 0 && random.Chance(Named(table).Length > 0 ? 50 : 100) ? random.Pick(axes) : null;
         var wanted = 4 + random.Below(8);
         for (var i = axis is null ? wanted : _draft.Rows[axis.Target].Count; i < wanted; i++)
             _own.Add(_draft, axis!.Target, (string?[])random.Pick(seed.Tables[axis.Target].Rows).Clone());
         var models = axis is null ? ModelsByValue(table) : ModelsByParent(table, axis);
-        int? size = number % 4 == 2 ? Sizes[^1] : random.Chance(40) ? random.Pick(Sizes) : null;
+        int? size = isLarge ? Sizes[^1] : random.Chance(40) ? random.Pick(Sizes) : null;
         foreach (var (model, kept) in models.Take(wanted))
             AddGroup(table, model, kept, size ?? random.Pick(Sizes));
         if (axis is not null && random.Chance(70))
@@ -90,7 +103,7 @@ internal sealed class GroupedRows(SchemaModel schema, Dataset seed, KeyGroups ke
 
     private void AddGroup(int table, string?[] model, IReadOnlyList<int> kept, int size)
     {
-        var percent = _random.Pick([0, 0, 15, 35, 60]);
+        var percent = _isAlike ? 0 : _random.Pick([0, 0, 15, 35, 60]);
         var rows = new List<string?[]>();
         for (var i = 0; i < size; i++)
             if (Varied(table, model, kept, percent) is var row && _own.Add(_draft, table, row))

@@ -22,21 +22,28 @@ internal sealed class KeyNumbers(SchemaModel schema, KeyGroups keys, IReadOnlyLi
     {
         foreach (var group in keys.All.Order().Where(IsNumbered))
             if (random.Chance(80))
-                Change(draft, group, random, strange);
+                Change(draft, group, (strange ? StrangeNumbers : []).Concat(random.Shuffled(Numbers)), percentInOrder: 50, random);
+    }
+
+    /// <summary>Renumbers all groups of keys with one digit, two or three, in no order.</summary>
+    public void Mix(RowDraft draft, Randomness random)
+    {
+        foreach (var group in keys.All.Order().Where(IsNumbered))
+            Change(draft, group, random.Shuffled(Numbers.Where(number => number < 1000)), percentInOrder: 0, random);
     }
 
     private bool IsNumbered(int group) => keys.Members(group).All(member => Shape(member) is { Sort: ColumnSort.Integer, IsGenerated: false, Bounds: null or { Count: 0 } });
 
-    private void Change(RowDraft draft, int group, Randomness random, bool strange)
+    private void Change(RowDraft draft, int group, IEnumerable<int> numbers, int percentInOrder, Randomness random)
     {
         var members = keys.Members(group).ToList();
         var named = constants.Where(c => c.IsNumber).Select(c => c.Text).ToHashSet();
         var old = members.SelectMany(member => draft.Rows[member.Table].Select(row => row[member.Column])).OfType<string>().Distinct()
             .Where(value => !named.Contains(value) && NumberValues.Parse(value) is not null).OrderBy(NumberValues.Parse).ToList();
-        var free = (strange ? StrangeNumbers : []).Concat(random.Shuffled(Numbers)).Where(number => !named.Contains(Text(number))).Take(old.Count).ToList();
+        var free = numbers.Where(number => !named.Contains(Text(number))).Take(old.Count).ToList();
         free.AddRange(Enumerable.Range(Beyond, old.Count - free.Count));
-        // Half of the time the order stays: what was first by its number is so still.
-        var next = random.Chance(50) ? free.Order().ToList() : random.Shuffled(free);
+        // In half of the others the order stays: what was first by its number is so still.
+        var next = random.Chance(percentInOrder) ? free.Order().ToList() : random.Shuffled(free);
         var map = old.Zip(next).ToDictionary(pair => pair.First, pair => Text(pair.Second));
         foreach (var (table, column) in members)
             foreach (var row in draft.Rows[table])

@@ -1,7 +1,7 @@
 namespace DbKatas.Grader.Data;
 
 /// <summary>Makes a column of a group add up to what an answer may get wrong: a constant of the reference, one step beside it, half a unit more, about the same as the others.</summary>
-internal sealed class SteeredSums
+internal sealed class SteeredSums : ISums
 {
     private const int ManyRows = 8;
 
@@ -39,8 +39,6 @@ internal sealed class SteeredSums
         return new SteeredSums(chosen, shape, rules, totals.Where(total => NumberValues.Admits(shape, rules, total)), usual, random);
     }
 
-    /// <param name="rows">The group.</param>
-    /// <param name="random">Decides how; some groups stay as they are.</param>
     public void Steer(List<string?[]> rows, Randomness random)
     {
         if (rows.Count == 0 || (!_isTight && random.Chance(25)))

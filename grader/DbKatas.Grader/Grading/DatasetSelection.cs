@@ -12,10 +12,11 @@ internal sealed class DatasetSelection(PostgresSession session, Kata kata, SqlAn
     // Scripts are judged on fewer: each run reads all tables.
     private readonly (DatasetSort Sort, bool InDomain, int Keep, int Tries)[] _plan = kata.Kind == KataKind.Result
         ? [(DatasetSort.ConstantsAware, true, 26, 78), (DatasetSort.PerturbedSeed, true, 14, 28), (DatasetSort.FullSize, true, 3, 3),
-           (DatasetSort.ChangedCopies, true, 6, 12), (DatasetSort.Groups, true, 10, 24), (DatasetSort.Chains, true, 6, 10),
-           (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8), (DatasetSort.ChangedCopies, false, 2, 4)]
+           (DatasetSort.ChangedCopies, true, 6, 12), (DatasetSort.Groups, true, 10, 24), (DatasetSort.Chains, true, 6, 10), (DatasetSort.Corners, true, 12, 28),
+           (DatasetSort.ConstantsAware, false, 6, 18), (DatasetSort.PerturbedSeed, false, 4, 8), (DatasetSort.ChangedCopies, false, 2, 4), (DatasetSort.Corners, false, 3, 6)]
         : [(DatasetSort.ConstantsAware, true, 8, 24), (DatasetSort.PerturbedSeed, true, 8, 16),
-           (DatasetSort.ChangedCopies, true, 4, 8), (DatasetSort.Groups, true, 4, 10), (DatasetSort.Chains, true, 2, 6), (DatasetSort.ConstantsAware, false, 3, 9), (DatasetSort.ChangedCopies, false, 2, 4)];
+           (DatasetSort.ChangedCopies, true, 4, 8), (DatasetSort.Groups, true, 4, 10), (DatasetSort.Chains, true, 2, 6), (DatasetSort.Corners, true, 6, 18),
+           (DatasetSort.ConstantsAware, false, 3, 9), (DatasetSort.ChangedCopies, false, 2, 4), (DatasetSort.Corners, false, 2, 4)];
 
     private readonly HashSet<string> _seen = [];
 
@@ -43,7 +44,7 @@ internal sealed class DatasetSelection(PostgresSession session, Kata kata, SqlAn
             foreach (var (sort, inDomain, keep, tries) in part)
                 kept.AddRange(await ChooseAsync(generator.Make(sort, inDomain).Take(tries), keep, sieve, trial, part.Key ? rules : null, cancellation));
         }
-        var ordered = kept.OrderByDescending(k => k.Data.InDomain).ThenBy(k => DatasetGenerator.IsSteered(k.Data.Sort)).ThenBy(k => k.Data.RowCount).ToList();
+        var ordered = kept.OrderByDescending(k => k.Data.InDomain).ThenBy(k => DatasetGenerator.IsSteered(k.Data.Sort)).ThenBy(k => k.Data.Sort == DatasetSort.Corners).ThenBy(k => k.Data.RowCount).ToList();
         return new KataData(schema.Model, [schema.Seed, .. ordered.Select(k => k.Data)], [visible, .. ordered.Select(k => k.Expected)]);
     }
 

@@ -51,7 +51,7 @@ public class DatasetGeneratorTests
 
         var hidden = bench.Datasets.Skip(1).ToList();
 
-        hidden.Select(data => (data.Sort, data.InDomain)).Distinct().Count().ShouldBe(8);
+        hidden.Select(data => (data.Sort, data.InDomain)).Distinct().Count().ShouldBe(10);
         hidden.Count(data => data.InDomain && data.Tables.All(rows => rows.Rows.Count > 0)).ShouldBeGreaterThan(25);
         string[] amounts = [.. hidden.SelectMany(data => data.Tables[1].Rows).Select(row => row[2]!).Distinct()];
         AroundTen.ShouldBeSubsetOf(amounts);
