@@ -32,7 +32,7 @@ internal static class TimeValues
         var bounds = (column.Bounds ?? []).Select(bound => bound.Value).Append(rules?.Least).Append(rules?.Most).Select(Parse).OfType<DateTime>();
         var around = asked.Concat(known).Where(time => time.Year is > 4 and < 9990).Take(6).SelectMany(time =>
         {
-            var (month, clock, leap) = (time.Date.AddDays(1 - time.Day), time.TimeOfDay, time.Year - (time.Year % 4));
+            var (month, clock, leap) = (time.Date.AddDays(1 - time.Day), time.TimeOfDay, LeapYears.UpTo(time.Year));
             DateTime[] days =
             [
                 month.AddDays(-1), new(time.Year - 1, 12, 31), new(time.Year, 1, 1), month.AddMonths(1).AddDays(-1), time.Date.AddMonths(-1), new(leap, 2, 29), new(leap, 12, 31),

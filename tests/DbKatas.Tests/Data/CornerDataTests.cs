@@ -148,6 +148,18 @@ public class CornerDataTests
 
     private static List<decimal> Numbers(Dataset data, int table, int column) => [.. data.Tables[table].Rows.Select(row => decimal.Parse(row[column]!))];
 
+    /// <summary>Centuries that four divides have no leap day, but each fourth.</summary>
+    [TestCase(1900)]
+    [TestCase(2100)]
+    public async Task Years_that_only_look_like_leap_years_can_be_moved_as_well(int year)
+    {
+        var born = $"create table people (id int primary key, born date not null); insert into people values (1, '{year}-03-04'), (2, '{year}-03-05'), (3, '{year + 3}-12-31');";
+
+        var sets = await SetsAsync(born, "select born, count(*) from people group by born");
+
+        sets.ShouldContain(data => data.Tables[0].Rows.Any(row => row[1]!.EndsWith("02-29", StringComparison.Ordinal)));
+    }
+
     private static async Task<List<Dataset>> SetsAsync(string schema, string reference, string kind = "result", bool inDomain = true)
     {
         using var library = new TinyLibrary().WithKata(Id, schema: schema, reference: reference, kind: kind, more: kind == "result" ? "\"order\": \"any\"" : null);

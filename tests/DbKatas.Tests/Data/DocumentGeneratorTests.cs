@@ -127,6 +127,11 @@ public class DocumentGeneratorTests
         moments.ShouldContain(moment => moment.Year == 2025 && moment.Month == 3 && moment.Day == 1);
     }
 
+    [TestCase("1898")]
+    [TestCase("2099")]
+    public void Wider_documents_can_be_made_around_a_century_without_a_leap_day(string year) =>
+        Generator(seed: Seed.Replace("2026-", year + "-", StringComparison.Ordinal)).MakeWider().Take(20).ShouldNotBeEmpty();
+
     [Test]
     public void Wider_documents_have_lists_longer_than_the_seeds_longest() =>
         Wider().ShouldContain(order => order["tags"] != null && order["tags"]!.Items.Count > 2);
@@ -216,8 +221,8 @@ public class DocumentGeneratorTests
         Generator().Model.Links.ShouldHaveSingleItem().ShouldBe(new DocumentLink("orders", "customer", "customers", "_id", Dangles: false));
     }
 
-    private static DocumentGenerator Generator(string answer = Answer, Domain? domain = null) =>
-        new(DocumentSet.OfSeed(StandInRun.SeedOf(Seed)), JsonReader.Read(answer)!, domain ?? Domain.None);
+    private static DocumentGenerator Generator(string answer = Answer, Domain? domain = null, string seed = Seed) =>
+        new(DocumentSet.OfSeed(StandInRun.SeedOf(seed)), JsonReader.Read(answer)!, domain ?? Domain.None);
 
     private static IEnumerable<DocumentSet> Sets(DocumentGenerator generator) => Sorts.SelectMany(sort => generator.Make(sort).Skip(1).Take(40));
 

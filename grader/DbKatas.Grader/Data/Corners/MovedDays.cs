@@ -18,14 +18,14 @@ internal sealed class MovedDays(SchemaModel schema, Dataset seed, IReadOnlyList<
         var by = Target(day, turn) - day;
         foreach (var (table, column) in Columns())
             foreach (var row in draft.Rows[table])
-                if (TimeValues.Parse(row[column]) is { Year: > 4 and < 9990 } time)
+                if (TimeValues.Parse(row[column]) is { Year: > 8 and < 9990 } time)
                     row[column] = TimeValues.Text(time + by, schema.Tables[table].Columns[column]);
         return draft;
     }
 
     private static DateTime Target(DateTime day, int turn)
     {
-        var leap = day.Year - (day.Year % 4);
+        var leap = LeapYears.UpTo(day.Year);
         return (turn % 5) switch
         {
             0 => new DateTime(leap, 12, 31),
@@ -37,7 +37,7 @@ internal sealed class MovedDays(SchemaModel schema, Dataset seed, IReadOnlyList<
     }
 
     private List<DateTime> Days((int Table, int Column) place) => [.. seed.Tables[place.Table].Rows
-        .Select(row => TimeValues.Parse(row[place.Column])).OfType<DateTime>().Where(time => time.Year is > 4 and < 9990).Select(time => time.Date).Distinct()];
+        .Select(row => TimeValues.Parse(row[place.Column])).OfType<DateTime>().Where(time => time.Year is > 8 and < 9990).Select(time => time.Date).Distinct()];
 
     private IEnumerable<(int Table, int Column)> Columns() =>
         from table in schema.Tables.Index()

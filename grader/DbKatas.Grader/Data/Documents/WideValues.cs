@@ -52,7 +52,7 @@ internal static partial class WideValues
 
     private static IEnumerable<DateTime> Around(DateTime at)
     {
-        var leapYear = at.Year + ((4 - at.Year % 4) % 4);
+        var leapYear = LeapYears.From(at.Year);
         DateTime[] days =
         [
             at.AddYears(-1), at.AddYears(1), at.AddMonths(-1), at.AddMonths(1), at.AddMonths(-5), at.AddMonths(5), at.AddDays(-12), at.AddDays(12),
