@@ -9,7 +9,12 @@ internal sealed class DatasetLoad(SchemaModel schema)
     private readonly (string Table, string Key)[] _circular =
         [.. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target > place).Select(key => (table.Quoted, key.Name)))];
 
-    /// <summary>Empties all tables and fills them. New files each time, so that rows are stored in this very order.</summary>
+    private string Tables => string.Join(", ", schema.Tables.Select(table => table.Quoted));
+
+    /// <summary>Empties all tables. New files each time, so that rows are stored in the very order in which they come.</summary>
+    public IEnumerable<string> Empty => schema.Tables.Count == 0 ? [] : ["truncate " + Tables];
+
+    /// <summary>Empties all tables and fills them.</summary>
     /// <param name="dataset">What they shall hold.</param>
     /// <param name="restartSequences">True to draw numbers from behind the largest in use, as a script that inserts rows needs.</param>
     public IEnumerable<string> Statements(Dataset dataset, bool restartSequences)
@@ -21,16 +26,29 @@ internal sealed class DatasetLoad(SchemaModel schema)
         [
             .. triggered.Select(table => $"alter table {table} disable trigger user"),
             .. _circular.Select(key => $"alter table {key.Table} alter constraint {key.Key} deferrable initially deferred"),
-            $"truncate {string.Join(", ", schema.Tables.Select(table => table.Quoted))} {(restartSequences ? "restart identity" : "")}",
-            .. dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted)),
+            .. Empty.Select(truncate => restartSequences ? truncate + " restart identity" : truncate),
+            .. Inserts(dataset),
             .. _circular.Length > 0 ? ["set constraints all immediate"] : Array.Empty<string>(),
             .. _circular.Select(key => $"alter table {key.Table} alter constraint {key.Key} not deferrable"),
             .. triggered.Select(table => $"alter table {table} enable trigger user"),
             .. restartSequences ? schema.Tables.SelectMany(Restarts) : [],
             .. schema.MaterializedViews.Select(view => $"refresh materialized view {view}"),
-            .. dataset.Analyzed ? ["analyze " + string.Join(", ", schema.Tables.Select(table => table.Quoted))] : Array.Empty<string>(),
+            .. dataset.Analyzed ? ["analyze " + Tables] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>True when the dataset is nothing but its rows: then it can be taken back without emptying the tables anew.</summary>
+    public bool IsRowsAlone(Dataset dataset) =>
+        !dataset.Analyzed && schema.Tables.Count > 0 && schema.MaterializedViews.Count == 0 && _circular.Length == 0 && !schema.Tables.Any(table => table.HasTriggers);
+
+    /// <summary>Fills tables that are empty.</summary>
+    public static IEnumerable<string> Inserts(Dataset dataset) =>
+        dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted));
+
+    /// <summary>A query for whether each table that has rows keeps them on one page, where their order is the order in which they came.</summary>
+    public static string IsOnOnePage(Dataset dataset) =>
+        "select " + string.Join(" and ", dataset.Tables.Where(rows => rows.Rows.Count > 0)
+            .Select(rows => $"pg_relation_size({Literal(rows.Table.Quoted)}) = current_setting('block_size')::bigint").Prepend("true"));
 
     /// <summary>One INSERT for all rows.</summary>
     public static string Insert(TableShape table, IEnumerable<string?[]> rows, string name)
