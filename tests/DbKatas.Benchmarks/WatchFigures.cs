@@ -29,7 +29,7 @@ internal sealed class WatchFigures(string root)
             await using var grader = StandardGrader.ForSession(library, postgres);
             var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
             foreach (var (kata, figures) in katas.Zip(watched))
-                Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), figures] : [figures]);
+                Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), .. figures] : figures);
         }
         finally
         {
@@ -47,7 +47,7 @@ internal sealed class WatchFigures(string root)
         }
     }
 
-    private static async Task<List<Figures>> WatchAsync(
+    private static async Task<List<Figures[]>> WatchAsync(
         KataLibrary library, Grader.Grading.Grader grader, WatchActions actions, List<Kata> katas, int rounds, CancellationToken cancellation)
     {
         var events = Channel.CreateUnbounded<WatchEvent>();
@@ -56,9 +56,13 @@ internal sealed class WatchFigures(string root)
         using var session = new WatchSession(library, grader, actions, screen, events);
         var watching = session.RunAsync(katas[0], cancellation);
         await screen.NextAsync(cancellation);
-        var figures = new List<Figures>();
+        var figures = new List<Figures[]>();
         foreach (var kata in katas)
-            figures.Add(new Figures("kata watch", await SaveAsync(library, kata, screen, rounds, cancellation)));
+        {
+            var times = await SaveAsync(library, kata, screen, rounds, cancellation);
+            List<double> Of(int turn) => [.. times.Where((_, round) => (round & 1) == turn)];
+            figures.Add([new Figures("kata watch", times), new Figures("  a right answer", Of(0)), new Figures("  a wrong one, explained", Of(1))]);
+        }
         events.Writer.TryWrite(new WatchEvent.Pressed('q'));
         await watching;
         return figures;
