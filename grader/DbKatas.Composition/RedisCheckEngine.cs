@@ -18,7 +18,7 @@ public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
             : throw new NeedsServerException($"This kata needs Redis {oldest} or newer, and this run has {session.Description}. Bring one with: ./kata setup");
     }
 
-    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation) => new Data(await redis.ScratchAsync(cancellation));
+    public async Task<ICheckData> ProvideAsync(Kata kata, CancellationToken cancellation) => new Data(await redis.ScratchBesideAsync(cancellation));
 
     public ValueTask DisposeAsync() => redis.DisposeAsync();
 

@@ -1,4 +1,6 @@
 using DbKatas.Engines.Redis;
+using DbKatas.Engines.Redis.Local;
+using DbKatas.Grader.Engines;
 using NUnit.Framework;
 using Shouldly;
 using StackExchange.Redis;
@@ -26,6 +28,39 @@ public sealed class RedisScratchTests
         users.Length.ShouldBe(2, "the default user and this scratch's");
         var scripts = (RedisResult[])(await second.Administrator.ExecuteAsync("SCRIPT", "EXISTS", script))!;
         ((int)scripts[0]).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Answers_beside_each_other_have_a_server_each()
+    {
+        await using var engine = new RedisEngine(new RedisProviders([LocalRedisProvider.OfThisUser()]).StartAsync);
+        var first = await engine.ScratchBesideAsync(default);
+        var second = await engine.ScratchBesideAsync(default);
+        var third = engine.ScratchBesideAsync(default);
+
+        second.Session.Address.Port.ShouldNotBe(first.Session.Address.Port);
+        third.IsCompleted.ShouldBeFalse("there are two servers, and each has one answer at a time");
+        await second.Administrator.ExecuteAsync("SET", "left", "behind");
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        await using var waited = await third;
+        waited.Session.Address.Port.ShouldBeOneOf(first.Session.Address.Port, second.Session.Address.Port);
+        (await waited.KeysAsync(10)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Where_there_is_room_for_one_server_answers_take_turns_on_it()
+    {
+        var started = 0;
+        var providers = new RedisProviders([LocalRedisProvider.OfThisUser()]);
+        await using var engine = new RedisEngine(cancellation => started++ == 0 ? providers.StartAsync(cancellation) : throw new TroubleException("There is room for one."));
+        var first = await engine.ScratchBesideAsync(default);
+        var second = engine.ScratchBesideAsync(default);
+
+        second.IsCompleted.ShouldBeFalse();
+        await first.DisposeAsync();
+        await using var waited = await second;
+        waited.Session.ShouldBe(first.Session);
     }
 
     [Test]
