@@ -15,7 +15,8 @@ public static class CheckRunner
     /// <param name="answerPath">The answer's path as the compiler was told, to find it in stack traces.</param>
     /// <param name="listener">Told of every check as it begins and ends.</param>
     /// <param name="ask">Gives a connection string to a fresh copy of the kata's data on an engine.</param>
-    public static void Run(Assembly assembly, string answerPath, ICheckListener listener, Func<string, Task<string>> ask)
+    /// <param name="fixtures">Full names of the classes whose checks run; null for all.</param>
+    public static void Run(Assembly assembly, string answerPath, ICheckListener listener, Func<string, Task<string>> ask, IReadOnlyList<string>? fixtures = null)
     {
         KataServers.Use(ask);
         var settings = new Dictionary<string, object>
@@ -27,6 +28,8 @@ public static class CheckRunner
             // Elsewhere NUnit would load the test's assembly anew from a file, and there is none.
             [FrameworkPackageSettings.WorkDirectory] = Path.GetTempPath(),
         };
+        if (fixtures is not null)
+            settings[FrameworkPackageSettings.LOAD] = fixtures.ToList();
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         InTheOrderOfTheFile(runner.Load(assembly, settings));
         runner.Run(new NUnitListener(listener, answerPath), TestFilter.Empty);

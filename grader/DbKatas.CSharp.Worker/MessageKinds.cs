@@ -6,6 +6,9 @@ public static class MessageKinds
     /// <summary>From the worker, first of all: the token that it was given, so that the grader knows it from any other program of this machine.</summary>
     public const string Hello = "hello";
 
+    /// <summary>To the worker, before its job: it has time to get warm for checks that use these engines. Their names. It says <see cref="End"/> when it is.</summary>
+    public const string WarmUp = "warm-up";
+
     /// <summary>To the worker: the assembly of answer and checks, in base64; the answer's path.</summary>
     public const string Job = "job";
 

@@ -21,10 +21,17 @@ await socket.ConnectAsync(isPort ? new IPEndPoint(IPAddress.Loopback, port) : ne
 using var stream = new NetworkStream(socket);
 var messages = new MessageChannel(stream, longestJob);
 messages.Send(MessageKinds.Hello, token);
-if (await messages.ReceiveAsync() is not [MessageKinds.Job, var assembly, var answerPath])
-    return 2;
 
 using var conversation = new Conversation(messages);
+var message = await messages.ReceiveAsync();
+if (message is [MessageKinds.WarmUp, .. var engines])
+{
+    WarmUp.Run(engines, conversation.AskAsync);
+    messages.Send(MessageKinds.End);
+    message = await messages.ReceiveAsync();
+}
+if (message is not [MessageKinds.Job, var assembly, var answerPath])
+    return 2;
 AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
 {
     if (thrown.ExceptionObject is Exception exception)

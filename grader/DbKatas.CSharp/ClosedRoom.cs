@@ -29,7 +29,7 @@ internal static class ClosedRoom
             return Process.Start(program)!;
         Process? started = null;
         Exception? failure = null;
-        string[] open = [.. System, DotnetHost.Folder, AppContext.BaseDirectory, .. readable];
+        string[] open = [.. System, DotnetHost.Folder, DotnetHost.WorkerFolder, .. readable];
         // What a thread gives up it never gets back, and a program that it starts has as little: so it starts one and ends.
         var thread = new Thread(() =>
         {

@@ -77,7 +77,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     {
         // The worker starts while the compiler works; after an error it has started for nothing.
         string[] readable = [answer.Path, checksPath];
-        var starting = _ahead.Take(readable) ?? WorkerProcess.StartAsync(readable, Sandbox, cancellation);
+        var starting = _ahead.Take(readable, cancellation) ?? WorkerProcess.StartAsync(readable, Sandbox, cancellation);
         try
         {
             return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, cancellation);
@@ -85,9 +85,15 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         finally
         {
             if (StartsAhead && Sandbox is null)
-                _ = _ahead.PrepareAsync(readable);
+                _ = _ahead.PrepareAsync(readable, (worker, deadline) => WarmUpAsync(worker, kata, deadline));
             await WorkerAhead.EndAsync(starting);
         }
+    }
+
+    private async Task WarmUpAsync(WorkerProcess worker, Kata kata, CancellationToken cancellation)
+    {
+        await using var data = new CheckDataSupply(kata, engines);
+        await new WorkerRunner(worker, data).WarmUpAsync(kata.Engines, cancellation);
     }
 
     private async Task<Verdict> JudgeAsync(

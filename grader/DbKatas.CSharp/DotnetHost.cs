@@ -7,4 +7,10 @@ internal static class DotnetHost
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
     public static string Program { get; } = Path.Combine(Folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    /// <summary>AppContext's name for another <see cref="WorkerFolder"/>.</summary>
+    public const string WorkerFolderSetting = "DbKatas.WorkerFolder";
+
+    /// <summary>Where the program lies that runs answers: beside this one, unless it is told otherwise.</summary>
+    public static string WorkerFolder => AppContext.GetData(WorkerFolderSetting) as string ?? AppContext.BaseDirectory;
 }

@@ -86,7 +86,7 @@ public sealed class Sandbox
     {
         var hosts = Path.Combine(folder, "hosts");
         File.WriteAllText(hosts, "127.0.0.1 localhost\n");
-        string[] seen = [.. ClosedRoom.System.Where(path => path is not ("/proc" or "/sys" or "/etc/hosts")), DotnetHost.Folder, AppContext.BaseDirectory, folder, .. readable];
+        string[] seen = [.. ClosedRoom.System.Where(path => path is not ("/proc" or "/sys" or "/etc/hosts")), DotnetHost.Folder, DotnetHost.WorkerFolder, folder, .. readable];
         string[] command = [.. _tool.Command(new SandboxView(folder, hosts, seen, MostBytesWritten), [program.FileName, .. program.ArgumentList])];
         program.FileName = command[0];
         program.ArgumentList.Clear();

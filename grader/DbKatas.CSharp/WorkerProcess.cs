@@ -158,7 +158,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Written here, because only programs are copied along to every place that the grader runs from.
         var settings = Path.Combine(folder, "worker.runtimeconfig.json");
         File.WriteAllText(settings, RuntimeSettings);
-        var start = new ProcessStartInfo(DotnetHost.Program, ["exec", "--runtimeconfig", settings, Path.Combine(AppContext.BaseDirectory, "DbKatas.CSharp.Worker.dll")])
+        var start = new ProcessStartInfo(DotnetHost.Program, ["exec", "--runtimeconfig", settings, Path.Combine(DotnetHost.WorkerFolder, "DbKatas.CSharp.Worker.dll")])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         };

@@ -38,6 +38,19 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
         return new WorkerRun(_results, _current, end, _crash, exitCode, worker.Errors.Text, worker.Printed.Text);
     }
 
+    /// <summary>Has the worker get warm before its job; whatever comes of it, the job tells.</summary>
+    /// <param name="engines">What the job will use.</param>
+    /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="IOException">The worker has ended.</exception>
+    public async Task WarmUpAsync(IReadOnlyList<string> engines, CancellationToken cancellation)
+    {
+        if (!TrySend([MessageKinds.WarmUp, .. engines]))
+            throw new IOException("the worker has ended");
+        while (await NextAsync(cancellation) is var message && message is not [MessageKinds.End])
+            if (message is null || !await TakeAsync(message, cancellation))
+                throw new IOException("the worker has ended");
+    }
+
     private async Task<WorkerEnd> TalkAsync(byte[] image, string answerPath, TimeSpan limit, Task<bool> tooLarge, CancellationToken cancellation)
     {
         if (!TrySend(MessageKinds.Job, Convert.ToBase64String(image), answerPath))

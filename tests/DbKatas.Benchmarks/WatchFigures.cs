@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using DbKatas.Benchmarks.Classes;
 using DbKatas.Cli.Watching;
 using DbKatas.Composition;
+using DbKatas.CSharp;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 
@@ -19,6 +21,9 @@ internal sealed class WatchFigures(string root)
 
     public async Task MeasureAsync(int rounds, CancellationToken cancellation)
     {
+        // Builds the kata command, where something has changed: C# answers run as they do for a learner, compiled ahead of time but for themselves.
+        await MeasuredCommand.RunAsync(Path.Combine(root, "kata"), ["list"], root);
+        AppContext.SetData(DotnetHost.WorkerFolderSetting, Path.Combine(root, "artifacts", "publish", "DbKatas.Cli", "release"));
         var folder = Directory.CreateTempSubdirectory("dbkatas-watch-");
         try
         {

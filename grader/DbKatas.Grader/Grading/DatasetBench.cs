@@ -7,8 +7,8 @@ using DbKatas.Grader.Katas;
 namespace DbKatas.Grader.Grading;
 
 /// <summary>
-/// A kata's datasets and a fast way to run any answer on each: in one scratch database, each run within a transaction that empties the
-/// tables, fills them, runs the answer and is thrown away. No dataset is ever stored where another run could read it.
+/// A kata's datasets and a fast way to run any answer on each: in one scratch database, within transactions in which the tables are empty but
+/// for the dataset, and which are thrown away. No dataset is ever stored where another run could read it.
 /// One run at a time: open a bench for each that works beside others.
 /// </summary>
 public sealed class DatasetBench : IAsyncDisposable

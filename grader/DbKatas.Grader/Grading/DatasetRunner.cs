@@ -7,8 +7,8 @@ using Npgsql;
 namespace DbKatas.Grader.Grading;
 
 /// <summary>
-/// Runs answers on datasets within one scratch database: each in a transaction that replaces what the tables hold and is thrown away, so
-/// that no dataset is ever stored where another run could read it. One run at a time.
+/// Runs answers on datasets within one scratch database: in transactions that replace what the tables hold and are thrown away, so that no
+/// dataset is ever stored where another run could read it. One run at a time.
 /// </summary>
 internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema, KataLimits limits) : IAsyncDisposable
 {
