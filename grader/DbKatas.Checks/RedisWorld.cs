@@ -73,9 +73,14 @@ public sealed class RedisWorld : IDisposable
             .ToDictionary(parts => parts[0].Replace('|', ' '), parts => long.Parse(parts[1].Split(',')[0], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The names of the commands that were carried out since <paramref name="before"/> was taken, without this check's own INFO, and without SELECT, which a client sends by itself.</summary>
+    /// <summary>
+    /// The names of the commands that were carried out since <paramref name="before"/> was taken, without this check's own INFO, and without what
+    /// a client sends by itself: SELECT, and ECHO, PING and SUBSCRIBE on its second connection, when that is there.
+    /// </summary>
     public async Task<IReadOnlyList<string>> CommandsAsync(IReadOnlyDictionary<string, long> before) =>
-        [.. (await CommandsAsync()).Where(command => command.Key is not ("info" or "select") && command.Value > before.GetValueOrDefault(command.Key)).Select(command => command.Key).Order(StringComparer.Ordinal)];
+        [.. (await CommandsAsync()).Where(command => !OfTheClient.Contains(command.Key) && command.Value > before.GetValueOrDefault(command.Key)).Select(command => command.Key).Order(StringComparer.Ordinal)];
+
+    private static readonly HashSet<string> OfTheClient = ["info", "select", "echo", "ping", "subscribe"];
 
     /// <summary>
     /// Waits until callers that are on their way have come as far as they can: to their end, or to something that the check holds back, such as

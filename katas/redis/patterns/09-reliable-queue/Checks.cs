@@ -93,8 +93,8 @@ public class Checks : RedisChecks
             var taken = await Callers.AtOnceAsync(50, number => Queue.TakeAsync($"w{number}"));
             var mails = taken.Where(mail => mail is not null).ToList();
             var twice = mails.GroupBy(mail => mail).Count(same => same.Count() > 1);
-            twice.ShouldBe(0, "E-mails that were given to more than one worker.");
-            mails.Count.ShouldBe(40, "E-mails that fifty workers took, of 40.");
+            twice.ShouldCount(0, "E-mails that were given to more than one worker.");
+            mails.Count.ShouldCount(40, "E-mails that fifty workers took, of 40.");
         }
     }
 

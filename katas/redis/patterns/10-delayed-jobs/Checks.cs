@@ -105,8 +105,8 @@ public class Checks : RedisChecks
             var given = await Callers.AtOnceAsync(20, _ => Reminders.TakeDueAsync(5));
             var all = given.SelectMany(some => some).ToList();
             var givenTwice = all.GroupBy(reminder => reminder).Count(same => same.Count() > 1);
-            givenTwice.ShouldBe(0, "Reminders that were given to more than one server.");
-            all.Count.ShouldBe(50, "Reminders that twenty servers were given, each of which asked for 5. There were 50.");
+            givenTwice.ShouldCount(0, "Reminders that were given to more than one server.");
+            all.Count.ShouldCount(50, "Reminders that twenty servers were given, each of which asked for 5.");
         }
     }
 

@@ -87,7 +87,7 @@ public class Checks : RedisChecks
         _bank.Release();
         var replies = await Task.WhenAll(callers);
 
-        _bank.Calls.ShouldBe(1, "Calls of pay for one key.");
+        _bank.Calls.ShouldCount(1, "Calls of pay for one key, with which thirty callers came at once.");
         var strange = replies.Select(Show).Distinct().Except([Show(new Reply(Outcome.Paid, "no. 1 for: 20 EUR")), Show(new Reply(Outcome.InProgress, null))]).ToArray();
         strange.ShouldBeEmpty("Replies other than Paid with receipt no. 1, or InProgress without one.");
     }
