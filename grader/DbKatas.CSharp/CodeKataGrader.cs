@@ -36,7 +36,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
         var checksPath = Path.GetFullPath(Path.Combine(kata.Folder, KataFormat.CodeChecks));
         if (InProcessRun.IsWanted && Sandbox is null)
-            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, cancellation);
+            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), null, false, cancellation);
         return await UndisturbedAsync(blank, kata, answer, checksPath, cancellation)
             ?? throw new TroubleException("The server stopped answering while this answer ran, and did so again each time it was tried. Run again; the other answers keep their verdicts.");
     }
@@ -53,7 +53,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         {
             try
             {
-                verdict = await InWorkerAsync(blank, kata, answer, checksPath, cancellation);
+                verdict = await InWorkerAsync(blank, kata, answer, checksPath, attempt == 1, cancellation);
             }
             catch (DisturbedException)
             {
@@ -73,14 +73,14 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
             await engine.DisposeAsync();
     }
 
-    private async Task<Verdict> InWorkerAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, CancellationToken cancellation)
+    private async Task<Verdict> InWorkerAsync(Verdict blank, Kata kata, SourceFile answer, string checksPath, bool isFirst, CancellationToken cancellation)
     {
         // The worker starts while the compiler works; after an error it has started for nothing.
         string[] readable = [answer.Path, checksPath];
         var starting = _ahead.Take(readable, cancellation) ?? WorkerProcess.StartAsync(readable, Sandbox, cancellation);
         try
         {
-            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, cancellation);
+            return await JudgeAsync(blank, kata, answer, ReadChecks(checksPath), starting, isFirst, cancellation);
         }
         finally
         {
@@ -97,7 +97,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     }
 
     private async Task<Verdict> JudgeAsync(
-        Verdict blank, Kata kata, SourceFile answer, SourceFile checks, Task<WorkerProcess>? starting, CancellationToken cancellation)
+        Verdict blank, Kata kata, SourceFile answer, SourceFile checks, Task<WorkerProcess>? starting, bool isFirst, CancellationToken cancellation)
     {
         var describing = DescribeAsync(kata, cancellation);
         var compiled = await CompileAsync(answer, checks, cancellation);
@@ -120,6 +120,10 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         var run = await runner.RunAsync(image, answer.Path, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
         // Before its databases are dropped: nothing of the answer's is to be at work in them.
         await (await starting).DisposeAsync();
+        // Seen once in some thousands of runs of right answers: a client library never comes back (StackExchange.Redis 1.2.6 has no deadline for
+        // what is awaited). An answer that waits for ever by itself does so again.
+        if (run.StoodStill && isFirst)
+            throw new DisturbedException("This answer stood still. Run again.");
         var verdict = CheckVerdict.Of(blank, kata, answer, run);
         return verdict.Outcome is Outcome.Right || await data.HasLostNoServerAsync(cancellation) ? verdict : throw new DisturbedException("The server was lost while this answer ran. Run again.");
     }

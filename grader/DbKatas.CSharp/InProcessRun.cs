@@ -28,7 +28,7 @@ internal static class InProcessRun
             var assembly = context.LoadFromStream(stream);
             var listener = new Listener();
             await OnItsOwnThreadAsync(() => CheckRunner.Run(assembly, answerPath, listener, async engine => (await data.ProvideAsync(engine, cancellation)).ConnectionString));
-            return new WorkerRun(listener.Results, null, WorkerEnd.Finished, null, 0, "", "");
+            return new WorkerRun(listener.Results, null, WorkerEnd.Finished, null, 0, "", "", false);
         }
         finally
         {

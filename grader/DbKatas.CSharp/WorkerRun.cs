@@ -10,8 +10,9 @@ namespace DbKatas.CSharp;
 /// <param name="ExitCode">The process's, where it ended by itself.</param>
 /// <param name="Errors">The beginning of what it wrote to standard error: the runtime's last words, or the answer's own.</param>
 /// <param name="Printed">The beginning of what the answer printed.</param>
+/// <param name="StoodStill">The time was over, and hardly anything had been done in it.</param>
 internal sealed record WorkerRun(
-    IReadOnlyList<CheckResult> Results, string? Current, WorkerEnd End, CheckResult? Crash, int ExitCode, string Errors, string Printed);
+    IReadOnlyList<CheckResult> Results, string? Current, WorkerEnd End, CheckResult? Crash, int ExitCode, string Errors, string Printed, bool StoodStill);
 
 internal enum WorkerEnd
 {

@@ -28,6 +28,7 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
         var watch = WatchMemoryAsync(over.Token);
         var end = await TalkAsync(image, answerPath, limit, watch, over.Token);
         cancellation.ThrowIfCancellationRequested();
+        var stoodStill = end is WorkerEnd.TimedOut && ProcessTree.ProcessorTime(worker.Process) < limit / 4;
         await over.CancelAsync();
         if (end is WorkerEnd.Silenced && await HasEndedAsync(cancellation))
             end = WorkerEnd.Ended;
@@ -35,7 +36,7 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
         // The last words of a process that has ended are in the pipes, and the pipes have an end, unless a child of the answer's holds them.
         if (end is WorkerEnd.Ended)
             await Task.WhenAny(Task.WhenAll(worker.Errors.End, worker.Printed.End), Task.Delay(TimeSpan.FromSeconds(2), cancellation));
-        return new WorkerRun(_results, _current, end, _crash, exitCode, worker.Errors.Text, worker.Printed.Text);
+        return new WorkerRun(_results, _current, end, _crash, exitCode, worker.Errors.Text, worker.Printed.Text, stoodStill);
     }
 
     /// <summary>Has the worker get warm before its job; whatever comes of it, the job tells.</summary>

@@ -34,8 +34,8 @@ public sealed class RedisWorld : IDisposable
     public static async Task<RedisWorld> CreateAsync()
     {
         var connectionString = await KataServers.AskAsync("redis");
-        var both = await Task.WhenAll(ConnectionMultiplexer.ConnectAsync(Options(connectionString)), ConnectionMultiplexer.ConnectAsync(Options(connectionString)));
-        return new RedisWorld(connectionString, both[0], both[1]);
+        var answers = await ConnectionMultiplexer.ConnectAsync(Options(connectionString));
+        return new RedisWorld(connectionString, answers, await ConnectionMultiplexer.ConnectAsync(Options(connectionString)));
     }
 
     /// <summary>How long the key has still to live.</summary>
