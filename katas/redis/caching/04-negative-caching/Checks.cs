@@ -257,6 +257,6 @@ public class Checks : RedisChecks
         }
         if (seconds.Count == 0)
             Assert.Fail("Redis holds no key: nothing was remembered.");
-        return (Math.Round(seconds.Min() + _clock.Elapsed.TotalSeconds), Math.Round(seconds.Max()));
+        return (Math.Round(seconds.Min() + _clock.Elapsed.TotalSeconds, 1), Math.Round(seconds.Max(), 1));
     }
 }

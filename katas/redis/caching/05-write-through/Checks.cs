@@ -235,7 +235,7 @@ public class Checks : RedisChecks
         }
         if (seconds.Count == 0)
             Assert.Fail("Redis holds no key: nothing was cached.");
-        var (given, remaining) = (Math.Round(seconds.Min() + _clock.Elapsed.TotalSeconds), Math.Round(seconds.Max()));
+        var (given, remaining) = (Math.Round(seconds.Min() + _clock.Elapsed.TotalSeconds, 1), Math.Round(seconds.Max(), 1));
         remaining.ShouldBeLessThanOrEqualTo(600, $"Seconds that the cached profile has to live after {call}.");
         given.ShouldBeGreaterThanOrEqualTo(600, $"Seconds that the cached profile was given by {call}.");
     }
