@@ -118,8 +118,6 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
             return CheckVerdict.Of(blank, kata, answer, await InProcessRun.RunAsync(image, answer.Path, data, cancellation));
         var runner = new WorkerRunner(await starting, data);
         var run = await runner.RunAsync(image, answer.Path, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
-        // Before its databases are dropped: nothing of the answer's is to be at work in them.
-        await (await starting).DisposeAsync();
         // Seen once in some thousands of runs of right answers: a client library never comes back (StackExchange.Redis 1.2.6 has no deadline for
         // what is awaited). An answer that waits for ever by itself does so again.
         if (run.StoodStill && isFirst)

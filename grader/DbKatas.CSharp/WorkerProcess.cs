@@ -68,8 +68,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            var said = worker.Errors.Text.Trim();
             await worker.DisposeAsync();
+            var said = (await worker.Errors.TextAsync()).Trim();
             throw new TroubleException($"The program that runs C# answers did not start{(said.Length > 0 ? ": " + said : $" within {LongestStart.TotalSeconds:0} s")}.", failure);
         }
         catch

@@ -18,6 +18,7 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
     private CheckResult? _crash;
     private string? _current;
 
+    /// <summary>Runs the checks, and ends the worker.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="answerPath">As it stands in the assembly's symbols.</param>
     /// <param name="limit">Time for all checks together. Making data does not count.</param>
@@ -33,10 +34,9 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
         if (end is WorkerEnd.Silenced && await HasEndedAsync(cancellation))
             end = WorkerEnd.Ended;
         var exitCode = end is WorkerEnd.Ended ? worker.Process.ExitCode : 0;
-        // The last words of a process that has ended are in the pipes, and the pipes have an end, unless a child of the answer's holds them.
-        if (end is WorkerEnd.Ended)
-            await Task.WhenAny(Task.WhenAll(worker.Errors.End, worker.Printed.End), Task.Delay(TimeSpan.FromSeconds(2), cancellation));
-        return new WorkerRun(_results, _current, end, _crash, exitCode, worker.Errors.Text, worker.Printed.Text, stoodStill);
+        // Now nothing of the answer's is at work in its databases any more, and its pipes have an end.
+        await worker.DisposeAsync();
+        return new WorkerRun(_results, _current, end, _crash, exitCode, await worker.Errors.TextAsync(), await worker.Printed.TextAsync(), stoodStill);
     }
 
     /// <summary>Has the worker get warm before its job; whatever comes of it, the job tells.</summary>
