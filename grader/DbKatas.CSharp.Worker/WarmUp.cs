@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DbKatas.Checks;
 using NUnit.Framework;
 using Shouldly;
@@ -36,17 +37,41 @@ internal static class WarmUp
 /// <summary>What checks do that use Redis.</summary>
 public sealed class RedisWarmUp : RedisChecks
 {
+    private sealed record Profile(int Id, string Name);
+
     [Test]
     public async Task GoThroughTheMotionsAsync()
     {
+        var before = await Redis.CommandsAsync();
         await Redis.Database.StringSetAsync("warm", "up", TimeSpan.FromSeconds(60));
         await Redis.PassTimeAsync(TimeSpan.FromSeconds(1));
 
-        ((string?)await Redis.Look.StringGetAsync("warm")).ShouldBe("up", "a reason");
+        ((string?)await Redis.Database.StringGetAsync("warm")).ShouldBe("up", "a reason");
         (await Redis.KeysAsync()).ShouldBe(["warm"]);
         (await Redis.TimeToLiveAsync("warm"))!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+        (await Redis.CommandsAsync(before)).ShouldNotContain("expire", "a reason");
         (await Redis.Database.KeyDeleteAsync("warm")).ShouldBeTrue();
         (await Redis.KeysAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task FailAsync()
+    {
+        var loader = new CountedLoader<int, string?>(_ => null);
+        loader.FailOnce(new InvalidOperationException("The database is away."));
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => loader.LoadAsync(1), "a reason")).StackTrace.ShouldNotBeNull();
+        Should.Throw<ShouldAssertException>(() => loader.Calls.ShouldBe(2, "a reason")).Message.ShouldContain("a reason");
+    }
+
+    [Test]
+    public async Task BeManyAsync()
+    {
+        var script = Callers.AtOnceAsync(4, number => Redis.Database.ScriptEvaluateAsync("return ARGV[1]", [], [number]));
+        await Redis.SettleAsync(script);
+
+        (await script).Select(result => (int)result).ShouldBe([0, 1, 2, 3]);
+        JsonSerializer.Deserialize<Profile>(JsonSerializer.Serialize(new Profile(7, "Ann"))).ShouldBe(new Profile(7, "Ann"));
     }
 }
 

@@ -33,13 +33,15 @@ internal static class AnswerCompiler
 
     private static readonly Lazy<SyntaxTree> UsingsTree = new(() => CSharpSyntaxTree.ParseText(Usings, SourceFile.Language));
 
-    /// <param name="assemblyName">Another for every compilation, so that several can be loaded in one process.</param>
+    // Kept, and under one name: what one compilation has read of the libraries serves the next. Each answer is loaded into a process or a context of its own.
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create("Kata", [UsingsTree.Value], References.All, Options));
+
     /// <param name="answer">The learner's file.</param>
     /// <param name="checks">The teacher's file.</param>
     /// <param name="cancellation">Asked now and then; a single hard expression may outlast it.</param>
-    public static CompiledAnswer Compile(string assemblyName, SourceFile answer, SourceFile checks, CancellationToken cancellation)
+    public static CompiledAnswer Compile(SourceFile answer, SourceFile checks, CancellationToken cancellation)
     {
-        var compilation = CSharpCompilation.Create(assemblyName, [UsingsTree.Value, answer.Tree, checks.Tree], References.All, Options);
+        var compilation = Empty.Value.AddSyntaxTrees(answer.Tree, checks.Tree);
         using var image = new MemoryStream();
         var result = compilation.Emit(image, options: Emit, cancellationToken: cancellation);
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

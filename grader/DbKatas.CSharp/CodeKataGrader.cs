@@ -12,7 +12,6 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     /// <summary>So often an answer is run whose server is lost, or whose connections somebody ends.</summary>
     private const int MostAttempts = 3;
 
-    private static int _compiled;
     private readonly WorkerAhead _ahead = new();
 
     /// <summary>A few lines can keep a compiler busy for years.</summary>
@@ -85,7 +84,8 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         finally
         {
             if (StartsAhead && Sandbox is null)
-                _ = _ahead.PrepareAsync(readable, (worker, deadline) => WarmUpAsync(worker, kata, deadline));
+                // Beside the verdict, which is waited for.
+                _ = Task.Run(() => _ahead.PrepareAsync(readable, (worker, deadline) => WarmUpAsync(worker, kata, deadline)), CancellationToken.None);
             await WorkerAhead.EndAsync(starting);
         }
     }
@@ -135,11 +135,8 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     }
 
     /// <returns>Null when the compiler did not come to an end.</returns>
-    private Task<CompiledAnswer?> CompileAsync(SourceFile answer, SourceFile checks, CancellationToken cancellation)
-    {
-        var name = $"Kata{Interlocked.Increment(ref _compiled)}";
-        return OnCompilerThreadAsync(token => AnswerCompiler.Compile(name, answer, checks, token), cancellation);
-    }
+    private Task<CompiledAnswer?> CompileAsync(SourceFile answer, SourceFile checks, CancellationToken cancellation) =>
+        OnCompilerThreadAsync(token => AnswerCompiler.Compile(answer, checks, token), cancellation);
 
     private Task<T?> OnCompilerThreadAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellation) where T : class =>
         CompilerThread.RunAsync(work, LongestCompile, cancellation);

@@ -17,7 +17,7 @@ internal sealed class WatchFigures(string root)
 {
     private static readonly string[] _katas = ["sql/joins/02", "sql/joins/10", "sql/windows/05", "mongodb/aggregation/05", "redis/structures/05", "redis/caching/01"];
 
-    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(1);
 
     public async Task MeasureAsync(int rounds, CancellationToken cancellation)
     {

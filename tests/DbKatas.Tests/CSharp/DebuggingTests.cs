@@ -78,7 +78,7 @@ public class DebuggingTests
     private static T Symbols<T>(TinyLibrary library, string answer, Func<MetadataReader, T> read)
     {
         var checks = SourceFile.Read(Path.Combine(library.Root, "katas/sql/test/01-kata/Checks.cs"));
-        var image = AnswerCompiler.Compile("Kata", SourceFile.Read(answer), checks, CancellationToken.None).Image.ShouldNotBeNull();
+        var image = AnswerCompiler.Compile(SourceFile.Read(answer), checks, CancellationToken.None).Image.ShouldNotBeNull();
         using var assembly = new PEReader(new MemoryStream(image));
         var entry = assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var provider = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
