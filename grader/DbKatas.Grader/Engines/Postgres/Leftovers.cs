@@ -27,7 +27,14 @@ internal sealed class Leftovers(PostgresSession session)
             var run = int.Parse(name["dbkatas_r".Length..name.LastIndexOf('_')]);
             if (run == ownRun || !await IsDeadAsync(lockHolder, run, cancellation))
                 continue;
-            await TakeAwayAsync(name, cancellation);
+            try
+            {
+                await TakeAwayAsync(name, cancellation);
+            }
+            catch (PostgresException undroppable) when (undroppable.SqlState == PostgresErrorCodes.InternalError)
+            {
+                // A database that was dropped in the moment in which its role was let in leaves one that PostgreSQL can't drop. It is in nobody's way.
+            }
         }
     }
 

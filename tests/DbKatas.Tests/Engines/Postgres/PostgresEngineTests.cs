@@ -56,6 +56,20 @@ public class PostgresEngineTests
     }
 
     [Test]
+    public async Task A_role_that_the_server_cannot_drop_any_more_stops_no_later_run()
+    {
+        // What is left when somebody drops a database in the moment in which a role is let into it: a right on nothing.
+        var own = await TestServers.Postgres.SessionAsync(default);
+        await own.ExecuteAsync(default, "create role dbkatas_r2_1",
+            "insert into pg_shdepend select 0, 'pg_database'::regclass, 4000000000, 0, 'pg_authid'::regclass, 'dbkatas_r2_1'::regrole, 'a'");
+
+        await using (await PostgresSession.OpenAsync(own.SameServer(), default))
+            (await own.NamesAsync("select rolname from pg_roles", default)).ShouldContain("dbkatas_r2_1");
+
+        await own.ExecuteAsync(default, "delete from pg_shdepend where classid = 'pg_database'::regclass and objid = 4000000000", "drop role dbkatas_r2_1");
+    }
+
+    [Test]
     public async Task Two_runs_that_make_the_same_template_at_once_share_one()
     {
         using var library = new TinyLibrary().WithKata("sql/race/01-kata");
