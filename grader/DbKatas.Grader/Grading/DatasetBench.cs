@@ -132,13 +132,11 @@ public sealed class DatasetBench : IAsyncDisposable
     /// <returns>A trial each, in the same order; null when the data can't be judged by.</returns>
     internal async Task<IReadOnlyList<Trial>?> TryAllAsync(IReadOnlyList<string> answers, Dataset dataset, int seconds, CancellationToken cancellation)
     {
-        var known = _data.ExpectedOn(dataset);
-        var scripts = answers.Select(SqlScript.Split);
-        var runs = await _lane.Answers.RunAllAsync([.. known is null ? scripts.Prepend(Yardstick.Reference!.Statements) : scripts], dataset, seconds, cancellation);
-        if (known is null && runs[0].Tables is null)
+        var runs = await _lane.Answers.RunAllAsync([Yardstick.Reference!.Statements, .. answers.Select(SqlScript.Split)], dataset, seconds, cancellation);
+        if (runs[0].Tables is not { } reference)
             return null;
-        var expected = known ?? new Expectation(runs[0].Tables!);
-        return [.. runs.Skip(known is null ? 1 : 0).Select(run => Judge(dataset, expected, run))];
+        var expected = _data.ExpectedOn(dataset) ?? new Expectation(reference);
+        return [.. runs.Skip(1).Select(run => Judge(dataset, expected, run))];
     }
 
     public async ValueTask DisposeAsync()
