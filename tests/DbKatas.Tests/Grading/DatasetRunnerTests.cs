@@ -86,6 +86,21 @@ public sealed class DatasetRunnerTests
             (await bench.RunAsync("with gone as (delete from c returning id) select id from gone", Rows(bench.Schema, ["a"], new Random(5)), default)).Failure!.SqlState.ShouldBe("25006");
     }
 
+    [Test, CancelAfter(30_000)]
+    public async Task Of_many_queries_one_without_end_is_not_waited_for_and_disturbs_no_other(CancellationToken cancellation)
+    {
+        const string reference = "select id, name from p order by id";
+        using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: reference);
+        await using var bench = await OpenAsync(library.Catalog.Katas[0], reference);
+        foreach (var dataset in new[] { bench.Datasets[0], bench.Datasets[^1], Rows(bench.Schema, ["a"], new Random(6)) })
+        {
+            var trials = await bench.TryAllAsync([reference, "select count(*) from generate_series(1, 1000000000000)", "select 1 / 0", reference], dataset, 600, cancellation);
+
+            trials.ShouldNotBeNull().Select(trial => trial.Agrees).ShouldBe([true, false, false, true]);
+            trials[1].Run.Failure!.SqlState.ShouldBe("57014");
+        }
+    }
+
     private static Dataset Rows(SchemaModel schema, string[] notes, Random random, string name = "Ann")
     {
         var ids = Enumerable.Range(1, notes.Length).ToArray();
