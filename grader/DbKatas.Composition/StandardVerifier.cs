@@ -11,19 +11,21 @@ public sealed class StandardVerifier : IAsyncDisposable
     private readonly Grader.Grading.Grader _grader;
     private readonly KataVerifier _verifier;
 
-    private StandardVerifier(KataLibrary library, bool proposeRows)
+    private StandardVerifier(KataLibrary library, bool proposeRows, int answersAtOnce)
     {
         _postgres = StandardGrader.Postgres();
         // The grader disposes of it.
         var mongo = StandardGrader.MongoDb();
         _grader = StandardGrader.For(library.Solutions, _postgres, StandardGrader.Redis(), mongo, explains: false);
-        _verifier = new KataVerifier(_grader, [new SqlMutantScorer(_postgres, proposeRows), new DocumentMutantScorer(mongo, proposeRows)], library);
+        _verifier = new KataVerifier(_grader, [new SqlMutantScorer(_postgres, proposeRows), new DocumentMutantScorer(mongo, proposeRows)], library, answersAtOnce);
     }
 
     /// <summary>Servers start when the first kata needs one, and stop when this is disposed.</summary>
     /// <param name="library">The katas and their solutions.</param>
     /// <param name="proposeRows">True to look, for every slip that only hidden data show, for rows or documents that would show it in the seed.</param>
-    public static StandardVerifier For(KataLibrary library, bool proposeRows = false) => new(library, proposeRows);
+    /// <param name="areMany">True for one who verifies several katas beside each other: each then grades one answer after the other.</param>
+    public static StandardVerifier For(KataLibrary library, bool proposeRows = false, bool areMany = false) =>
+        new(library, proposeRows, areMany ? 1 : Environment.ProcessorCount);
 
     public Task<KataReport> VerifyAsync(Kata kata, CancellationToken cancellation) => _verifier.VerifyAsync(kata, cancellation);
 

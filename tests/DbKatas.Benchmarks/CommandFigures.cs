@@ -2,7 +2,7 @@ using DbKatas.Composition;
 
 namespace DbKatas.Benchmarks;
 
-/// <summary>What a learner waits for: `dotnet test` and `kata grade`, as whole processes, each beside the least that such a process can take.</summary>
+/// <summary>What a learner waits for: `dotnet test`, `kata grade` and `kata verify`, as whole processes, each beside the least that such a process can take.</summary>
 internal sealed class CommandFigures(string root)
 {
     private const string Sql = "sql/joins/10-join-fan-out";
@@ -25,6 +25,13 @@ internal sealed class CommandFigures(string root)
             new("a MongoDB kata", "./kata", ["grade", Documents, "--answers", "solutions"]),
             new("a Redis kata", "./kata", ["grade", Redis, "--answers", "solutions"]),
             new("a C# kata", "./kata", ["grade", CSharp, "--answers", "solutions"]),
+        ], floor);
+        await commands.MeasureAsync(Math.Min(rounds, 3), "kata verify, one kata with its answers and slips",
+        [
+            new("an SQL kata", "./kata", ["verify", Sql]),
+            new("a MongoDB kata", "./kata", ["verify", Documents]),
+            new("a Redis kata", "./kata", ["verify", Redis]),
+            new("a C# kata", "./kata", ["verify", CSharp]),
         ], floor);
         await commands.MeasureAsync(Math.Min(rounds, 3), "kata grade, three sizes of the library",
         [

@@ -60,7 +60,7 @@ internal static class VerifyCommand
         reports.AddRange(await VerifyAsync(library, katas, shown, cancellation));
         reports.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         Console.WriteLine(asJson ? VerifyJson.Write(reports) : string.Join('\n', reports.Select(report => VerifyText.Write(report, shown, Workplace.Ink))));
-        if (!asJson && reports.Count != 1)
+        if (!asJson)
             Console.WriteLine("\n" + VerifyText.Summary(reports));
         return reports.All(report => report.IsClean) ? ExitCode.Good : ExitCode.NotYet;
     }
@@ -69,7 +69,7 @@ internal static class VerifyCommand
     {
         var reports = new ConcurrentBag<KataReport>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await using var verifier = StandardVerifier.For(library, proposeRows);
+        await using var verifier = StandardVerifier.For(library, proposeRows, areMany: katas.Count > 1);
         await Parallel.ForEachAsync(katas, options, async (kata, token) => reports.Add(await verifier.VerifyAsync(kata, token)));
         return reports;
     }

@@ -6,27 +6,48 @@ using DbKatas.Grader.Katas;
 namespace DbKatas.Grader.Quality;
 
 /// <summary>Grades the answers that a kata comes with: the right ones must be right, the wrong ones rejected, the stub not started.</summary>
-internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solution)
+/// <param name="grader">Judges them.</param>
+/// <param name="kata">The kata.</param>
+/// <param name="solution">The folder of its answers.</param>
+/// <param name="atOnce">How many are graded beside each other.</param>
+internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solution, int atOnce)
 {
+    private const string NoReference = "is the reference answer, and the grader does not call it right";
+    private const string NoStub = "is the stub, and it should count as not started: keep comments alone in it";
+    private const string NotRight = "should be right as well, and the grader does not call it right";
+    private const string NotWrong = "is a wrong answer, and it is not rejected: let the data tell it apart, or move it to " + FolderCheck.AlsoRight;
+
     private readonly List<JudgedAnswer> _answers = [];
 
     /// <summary>What was judged so far.</summary>
     public IReadOnlyList<JudgedAnswer> Answers => _answers;
 
+    /// <returns>In the order of the files.</returns>
     public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(CancellationToken cancellation)
     {
         var reference = Path.Combine(solution, kata.AnswerFile);
         // What is still to be written is told as such; judging a template's example would only add noise.
         if (IsUnwritten(reference))
             return [];
-        if (await FaultAsync(reference, IsRight, "is the reference answer, and the grader does not call it right", cancellation) is { } broken)
+        if (await FaultsAsync([(reference, IsRight, NoReference)], cancellation) is [var broken])
             return [broken];
-        List<VerifyFault?> faults = [await FaultAsync(Path.Combine(kata.Folder, kata.AnswerFile), IsStub, "is the stub, and it should count as not started: keep comments alone in it", cancellation)];
-        foreach (var path in Written(FolderCheck.AlsoRight))
-            faults.Add(await FaultAsync(path, IsRight, "should be right as well, and the grader does not call it right", cancellation));
-        foreach (var path in Written(FolderCheck.Wrong))
-            faults.Add(await FaultAsync(path, IsRejected, "is a wrong answer, and it is not rejected: let the data tell it apart, or move it to " + FolderCheck.AlsoRight, cancellation));
-        return [.. faults.OfType<VerifyFault>()];
+        return await FaultsAsync(
+        [
+            (Path.Combine(kata.Folder, kata.AnswerFile), IsStub, NoStub),
+            .. Written(FolderCheck.AlsoRight).Select(path => (path, (Func<Verdict, bool>)IsRight, NotRight)),
+            .. Written(FolderCheck.Wrong).Select(path => (path, (Func<Verdict, bool>)IsRejected, NotWrong)),
+        ], cancellation);
+    }
+
+    private async Task<IReadOnlyList<VerifyFault>> FaultsAsync(IReadOnlyList<(string Path, Func<Verdict, bool> IsGood, string Fault)> answers, CancellationToken cancellation)
+    {
+        var verdicts = new Verdict[answers.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, answers.Count, options, async (i, token) => verdicts[i] = await grader.GradeAsync(kata, answers[i].Path, token));
+        _answers.AddRange(answers.Zip(verdicts).Where(answer => answer.First.IsGood != IsStub)
+            .Select(answer => Judged(answer.Second, TextFile.Shown(answer.First.Path), answer.First.IsGood == IsRejected)));
+        return [.. answers.Zip(verdicts).Where(answer => !answer.First.IsGood(answer.Second))
+            .Select(answer => new VerifyFault(TextFile.Shown(answer.First.Path), answer.Second.Failure?.Place?.Line, $"{answer.First.Fault}. Verdict: {Summary(answer.Second)}"))];
     }
 
     private IEnumerable<string> Written(string folder) => FolderCheck.Answers(solution, folder).Where(path => !IsUnwritten(path));
@@ -38,14 +59,6 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
     private static bool IsStub(Verdict verdict) => verdict.Outcome == Outcome.NotStarted;
 
     private static bool IsRejected(Verdict verdict) => verdict.Outcome is Outcome.NotYet or Outcome.DidNotRun;
-
-    private async Task<VerifyFault?> FaultAsync(string path, Func<Verdict, bool> isGood, string fault, CancellationToken cancellation)
-    {
-        var verdict = await grader.GradeAsync(kata, path, cancellation);
-        if (isGood != IsStub)
-            _answers.Add(Judged(verdict, TextFile.Shown(path), isGood == IsRejected));
-        return isGood(verdict) ? null : new VerifyFault(TextFile.Shown(path), verdict.Failure?.Place?.Line, $"{fault}. Verdict: {Summary(verdict)}");
-    }
 
     /// <summary>A difference is one on the visible data; what only hidden data show has none, and an example instead.</summary>
     private static JudgedAnswer Judged(Verdict verdict, string file, bool isWrong)

@@ -9,7 +9,8 @@ namespace DbKatas.Grader.Quality;
 /// <param name="grader">Judges the answers.</param>
 /// <param name="scorers">Asked in order; a kata that none scores is verified without mutants.</param>
 /// <param name="library">Where the katas and their solutions lie.</param>
-public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantScorer> scorers, KataLibrary library)
+/// <param name="answersAtOnce">How many answers to one kata are graded beside each other.</param>
+public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantScorer> scorers, KataLibrary library, int answersAtOnce = 1)
 {
     /// <returns>A report for every kata: trouble with the machine is a fault as well.</returns>
     public async Task<KataReport> VerifyAsync(Kata kata, CancellationToken cancellation = default)
@@ -19,7 +20,7 @@ public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantSco
         var faults = FolderCheck.Todos(kata, solution).Concat(FolderCheck.Faults(kata, solution)).ToList();
         var reference = Path.Combine(solution, kata.AnswerFile);
         MutationScore? score = null;
-        var answers = new AnswerCheck(grader, kata, solution);
+        var answers = new AnswerCheck(grader, kata, solution, answersAtOnce);
         try
         {
             faults.AddRange(await answers.FaultsAsync(cancellation));
