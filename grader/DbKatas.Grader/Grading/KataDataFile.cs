@@ -11,7 +11,7 @@ internal static class KataDataFile
         var sets = data.Datasets.Zip(data.Expected, (dataset, expected) => new StoredSet(
             dataset.Name, dataset.Sort, [.. dataset.Tables.Select(rows => rows.Rows)], dataset.InDomain, dataset.Plan ?? [], dataset.Analyzed,
             StoredTable.Of(expected.Tables), expected.Stable));
-        return JsonSerializer.SerializeToUtf8Bytes(new StoredData(data.Schema, [.. sets]));
+        return JsonSerializer.SerializeToUtf8Bytes(new StoredData(data.Schema, [.. sets]), KataDataJson.Default.StoredData);
     }
 
     /// <returns>Null when the bytes are not what <see cref="Write"/> makes.</returns>
@@ -19,7 +19,7 @@ internal static class KataDataFile
     {
         try
         {
-            var stored = JsonSerializer.Deserialize<StoredData>(bytes)!;
+            var stored = JsonSerializer.Deserialize(bytes, KataDataJson.Default.StoredData)!;
             var datasets = stored.Sets.Select(set => new Dataset(
                 set.Name, set.Sort, [.. stored.Schema.Tables.Zip(set.Rows, (table, rows) => new TableRows(table, rows))], set.InDomain, set.Plan, set.Analyzed));
             var expected = stored.Sets.Select(set => new Expectation(StoredTable.Tables(set.Expected), set.Stable));
@@ -31,9 +31,9 @@ internal static class KataDataFile
         }
     }
 
-    private sealed record StoredData(SchemaModel Schema, IReadOnlyList<StoredSet> Sets);
+    internal sealed record StoredData(SchemaModel Schema, IReadOnlyList<StoredSet> Sets);
 
-    private sealed record StoredSet(
+    internal sealed record StoredSet(
         string Name, DatasetSort Sort, IReadOnlyList<IReadOnlyList<string?[]>> Rows, bool InDomain, IReadOnlyList<string> Plan, bool Analyzed,
         Dictionary<string, StoredTable> Expected, IReadOnlyList<int>? Stable);
 }

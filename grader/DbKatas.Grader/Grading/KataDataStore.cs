@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
@@ -26,8 +27,8 @@ internal static class KataDataStore
     private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
         var template = await session.Templates.ProvideAsync(kata, cancellation);
-        var parts = new { Version, session.MajorVersion, template, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
-        return JsonSerializer.Serialize(parts);
+        return JsonSerializer.Serialize(
+            new Parts(Version, session.MajorVersion, template, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.Parts);
     }
 
     private static async Task<KataData> ReadOrMakeAsync(string name, PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
@@ -38,4 +39,6 @@ internal static class KataDataStore
         DatasetCache.Keep(name, KataDataFile.Write(made));
         return made;
     }
+
+    internal sealed record Parts(string Version, int MajorVersion, string Template, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
 }
