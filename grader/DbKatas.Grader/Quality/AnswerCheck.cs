@@ -44,10 +44,15 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
         var verdicts = new Verdict[answers.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
         await Parallel.ForAsync(0, answers.Count, options, async (i, token) => verdicts[i] = await grader.GradeAsync(kata, answers[i].Path, token));
-        _answers.AddRange(answers.Zip(verdicts).Where(answer => answer.First.IsGood != IsStub)
-            .Select(answer => Judged(answer.Second, TextFile.Shown(answer.First.Path), answer.First.IsGood == IsRejected)));
-        return [.. answers.Zip(verdicts).Where(answer => !answer.First.IsGood(answer.Second))
-            .Select(answer => new VerifyFault(TextFile.Shown(answer.First.Path), answer.Second.Failure?.Place?.Line, $"{answer.First.Fault}. Verdict: {Summary(answer.Second)}"))];
+        var faults = new List<VerifyFault>();
+        foreach (var ((path, isGood, fault), verdict) in answers.Zip(verdicts))
+        {
+            if (isGood != IsStub)
+                _answers.Add(Judged(verdict, TextFile.Shown(path), isGood == IsRejected));
+            if (!isGood(verdict))
+                faults.Add(new VerifyFault(TextFile.Shown(path), verdict.Failure?.Place?.Line, $"{fault}. Verdict: {Summary(verdict)}"));
+        }
+        return faults;
     }
 
     private IEnumerable<string> Written(string folder) => FolderCheck.Answers(solution, folder).Where(path => !IsUnwritten(path));

@@ -25,9 +25,6 @@ public sealed record MutationScore(IReadOnlyList<MutantResult> Results, TimeSpan
     /// <summary>The same by the rows that everybody sees.</summary>
     public double VisiblePercent => Share(KilledByVisibleData);
 
-    /// <summary>Mutants judged a second, the invalid ones included.</summary>
-    public double PerSecond => Elapsed > TimeSpan.Zero ? Results.Count / Elapsed.TotalSeconds : 0;
-
     private double Share(int killed) => Killed + Survivors == 0 ? 100 : 100.0 * killed / (Killed + Survivors);
 
     private int Count(MutantFate fate) => Results.Count(result => result.Fate == fate);
