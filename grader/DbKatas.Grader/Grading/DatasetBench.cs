@@ -19,6 +19,9 @@ public sealed class DatasetBench : IAsyncDisposable
     private readonly ReferenceRun? _reference;
     private readonly DomainRules _rules;
 
+    // Most verdicts need no data beyond those that are kept, and it costs them more than all their queries.
+    private readonly Lazy<DatasetGenerator> _generator;
+
     private DatasetBench(PostgresSession session, Kata kata, ISqlYardstick yardstick, DatasetLane lane, KataData data, Turns? turns)
     {
         (Kata, _lane, _data, Yardstick) = (kata, lane, data, yardstick);
@@ -26,7 +29,7 @@ public sealed class DatasetBench : IAsyncDisposable
         _beside = turns is null ? null : new TrialsBeside(this, session, turns);
         _reference = yardstick.Reference is { } reference ? new ReferenceRun(lane.Answers, kata, reference.Statements) : null;
         _rules = new DomainRules(kata, data.Schema, lane.Runner);
-        Generator = new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain, data.Expected[0].After(data.Schema));
+        _generator = new(() => new DatasetGenerator(data.Schema, data.Datasets[0], yardstick.Reference?.Text ?? "", kata.Domain, data.Expected[0].After(data.Schema)));
     }
 
     public Kata Kata { get; }
@@ -38,7 +41,7 @@ public sealed class DatasetBench : IAsyncDisposable
     public SchemaModel Schema => _data.Schema;
 
     /// <summary>Makes more datasets, for a wider search; see <see cref="SiftAsync"/>.</summary>
-    public DatasetGenerator Generator { get; }
+    public DatasetGenerator Generator => _generator.Value;
 
     internal KataData Data => _data;
 

@@ -75,9 +75,8 @@ public sealed class ConnectionStringProvider(string? connectionString, TimeSpan 
     {
         // Outside the pool: a failed attempt must leave nothing behind for the next. With a limit of its own, in whole seconds, because
         // Npgsql hears no cancellation while it waits for a server's first word.
-        var probe = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Timeout = Math.Max(1, (int)limit.TotalSeconds) };
-        await using var connection = new NpgsqlConnection(probe.ConnectionString);
-        await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
+        var probe = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Timeout = Math.Max(1, (int)limit.TotalSeconds) };
+        await using var connection = await PostgresConnections.OpenAsync(probe, cancellation).ConfigureAwait(false);
         var major = connection.PostgreSqlVersion.Major;
         if (major < PostgresVersion.Oldest)
         {

@@ -10,11 +10,10 @@ public static class PostgresAnswer
     public static async Task<bool> IsGivenAsync(string connectionString, CancellationToken cancellation)
     {
         // Outside the pool: an attempt in vain must leave nothing behind.
-        var address = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 };
+        var address = new NpgsqlConnectionStringBuilder(connectionString) { Timeout = 5 };
         try
         {
-            await using var connection = new NpgsqlConnection(address.ConnectionString);
-            await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
+            await using var connection = await PostgresConnections.OpenAsync(address, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (NpgsqlException e) when (ConnectFailure.IsNotThereYet(e))

@@ -21,7 +21,7 @@ internal static class PostgresConnections
     {
         text.Pooling = false;
         // A source without a pool holds nothing that disposing would free.
-        return await OpenAsync(Source(text), cancellation);
+        return await OpenAsync(Source(text), cancellation).ConfigureAwait(false);
     }
 
     public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)

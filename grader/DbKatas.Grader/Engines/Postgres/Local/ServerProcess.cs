@@ -115,13 +115,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
-            await PostgresConnections.OpenAsync(connection, cancellation).ConfigureAwait(false);
-            return true;
-        }
-        catch (NpgsqlException e) when (ConnectFailure.IsNotThereYet(e))
-        {
-            return false;
+            return await PostgresAnswer.IsGivenAsync(ConnectionString, cancellation).ConfigureAwait(false);
         }
         catch (NpgsqlException e)
         {
