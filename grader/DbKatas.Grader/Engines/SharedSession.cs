@@ -9,6 +9,9 @@ public sealed class SharedSession<TSession>(Func<CancellationToken, Task<TSessio
     private TSession? _session;
     private TroubleException? _trouble;
 
+    /// <summary>True while a session is there, whether or not its server still answers.</summary>
+    public bool IsOpen => _session is not null;
+
     /// <summary>The session for the next kata. All katas of a run share it while its server answers.</summary>
     /// <exception cref="TroubleException">There is no server. The same trouble is told to every kata, without trying again for each.</exception>
     public async Task<TSession> GetAsync(CancellationToken cancellation)

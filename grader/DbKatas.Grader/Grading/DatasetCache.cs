@@ -26,6 +26,19 @@ internal static class DatasetCache
         }
     }
 
+    /// <summary>The name of what was kept last for a kata; null where nothing is kept.</summary>
+    public static string? NewestOf(Kata kata)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(Path.GetDirectoryName(PathOf(""))!, Pattern(Hash(kata.Id, 10))).Select(Path.GetFileNameWithoutExtension).FirstOrDefault();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What an earlier content of the kata left goes.</summary>
     public static void Keep(string name, byte[] content)
     {
@@ -34,7 +47,7 @@ internal static class DatasetCache
             var path = PathOf(name);
             var folder = Path.GetDirectoryName(path)!;
             OwnFolder.Make(folder);
-            foreach (var older in Directory.EnumerateFiles(folder, name.Split('_')[0] + "_*.json"))
+            foreach (var older in Directory.EnumerateFiles(folder, Pattern(name.Split('_')[0])))
                 File.Delete(older);
             WholeFile.Write(path, content);
         }
@@ -43,6 +56,8 @@ internal static class DatasetCache
             // The next run makes them again.
         }
     }
+
+    private static string Pattern(string kata) => kata + "_*.json";
 
     private static string PathOf(string name) => CacheFolder.OfThisUser().At("datasets", name + ".json");
 

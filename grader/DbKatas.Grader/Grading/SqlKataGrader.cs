@@ -53,6 +53,8 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
 
     private async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, bool isAlone, CancellationToken cancellation)
     {
+        if (!postgres.IsOpen)
+            KataDataStore.ReadAhead(kata);
         var session = await postgres.SessionAsync(cancellation);
         session.IsAlone = isAlone;
         blank = blank with { GradedBy = session.Description, ServerNote = session.Note };

@@ -12,6 +12,9 @@ public sealed class PostgresEngine(Func<CancellationToken, Task<PostgresServer>>
 
     private readonly SharedSession<PostgresSession> _session = new(cancellation => StartAsync(startServer, preparesAhead, cancellation));
 
+    /// <summary>True once a server has been found.</summary>
+    internal bool IsOpen => _session.IsOpen;
+
     /// <summary>Who is at work on the server, beside others or alone.</summary>
     internal Turns Turns { get; } = new();
 
