@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines;
@@ -17,17 +16,10 @@ internal static class KataDataStore
     private const string Version = "16";
 
     private static readonly SharedWork<KataData> Known = new();
-    private static readonly ConcurrentDictionary<string, Task<(string? Name, KataData? Data)>> Ahead = new();
+    private static readonly KeptData<KataData> Kept = new(KataDataFile.Read);
 
-    /// <summary>
-    /// While a server is looked for a core is idle: what an earlier run has kept is read meanwhile. Whether it is what is needed shows when
-    /// the server is there.
-    /// </summary>
-    public static void ReadAhead(Kata kata) => Ahead.TryAdd(kata.Id, Task.Run(async () =>
-    {
-        var name = DatasetCache.NewestOf(kata);
-        return (name, name is null ? null : await ReadAsync(name, default));
-    }));
+    /// <summary>Begins to read what was kept last for a kata, before there is a server.</summary>
+    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata);
 
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<KataData> ProvideAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
@@ -45,16 +37,12 @@ internal static class KataDataStore
 
     private static async Task<KataData> ReadOrMakeAsync(string name, PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
-        var ahead = Ahead.TryRemove(kata.Id, out var reading) ? await reading : default;
-        if ((ahead.Name == name ? ahead.Data : await ReadAsync(name, cancellation)) is { } kept)
+        if (await Kept.TryReadAsync(kata, name, cancellation) is { } kept)
             return kept;
         var made = await new DatasetSelection(session, kata, reference).MakeAsync(cancellation);
         DatasetCache.Keep(name, KataDataFile.Write(made));
         return made;
     }
-
-    private static async Task<KataData?> ReadAsync(string name, CancellationToken cancellation) =>
-        await DatasetCache.TryReadAsync(name, cancellation) is { } bytes ? KataDataFile.Read(bytes) : null;
 
     internal sealed record Parts(string Version, int MajorVersion, string Template, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
 }

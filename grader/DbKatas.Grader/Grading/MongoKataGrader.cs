@@ -27,6 +27,8 @@ public sealed class MongoKataGrader(MongoEngine mongo, ISolutions solutions, boo
         var yardstick = await YardstickAsync(kata);
         if (Forbidden(kata, seed, answer) is { } fault)
             return blank with { Outcome = Outcome.DidNotRun, Failure = MongoFailureWords.Explain(fault, answer) };
+        if (!mongo.IsOpen)
+            DocumentDataStore.ReadAhead(kata);
         var server = await mongo.ServerAsync(cancellation);
         blank = blank with { GradedBy = server.Description };
         if (kata.Needs.TryGetValue(MongoEngine.Name, out var oldest) && (server.MajorVersion is not { } major || major < oldest))

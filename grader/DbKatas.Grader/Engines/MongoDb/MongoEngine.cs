@@ -11,6 +11,9 @@ public sealed class MongoEngine(Func<CancellationToken, Task<IMongoServer>> star
     private IMongoServer? _server;
     private TroubleException? _trouble;
 
+    /// <summary>True once a server has been found.</summary>
+    internal bool IsOpen => _server is not null;
+
     /// <exception cref="TroubleException">There is no server. The same trouble is told to every kata, without trying again for each.</exception>
     public async Task<IMongoServer> ServerAsync(CancellationToken cancellation)
     {

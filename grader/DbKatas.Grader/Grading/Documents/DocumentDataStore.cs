@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Data.Documents;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.MongoDb;
@@ -16,6 +17,10 @@ internal static class DocumentDataStore
     private const string Version = "5";
 
     private static readonly SharedWork<DocumentData> Known = new();
+    private static readonly KeptData<DocumentData> Kept = new(DocumentDataFile.Read);
+
+    /// <summary>Begins to read what was kept last for a kata, before there is a server.</summary>
+    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata);
 
     /// <returns>The visible data alone where the reference fails on them.</returns>
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
@@ -28,7 +33,7 @@ internal static class DocumentDataStore
     private static async Task<DocumentData> ReadOrMakeAsync(
         string name, IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
     {
-        if (await DatasetCache.TryReadAsync(name, cancellation) is { } bytes && DocumentDataFile.Read(bytes) is { } kept)
+        if (await Kept.TryReadAsync(kata, name, cancellation) is { } kept)
             return kept;
         var made = await MakeAsync(server, kata, seed, reference, cancellation);
         if (made.Known[0].Expected.Failure is null)
@@ -46,9 +51,9 @@ internal static class DocumentDataStore
         return await new DocumentSelection(kata, server, reference).MakeAsync(visible, expected, generator, cancellation);
     }
 
-    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference)
-    {
-        var parts = new { Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits };
-        return JsonSerializer.Serialize(parts);
-    }
+    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference) => JsonSerializer.Serialize(
+        new Parts(Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.DocumentParts);
+
+    internal sealed record Parts(
+        string Version, string Description, string Id, string Json, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
 }
