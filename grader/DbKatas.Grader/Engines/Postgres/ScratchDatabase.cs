@@ -166,9 +166,11 @@ public sealed class ScratchDatabase : IAsyncDisposable
         try
         {
             await using var administrator = await _session.ConnectAsync(null, cancellation);
-            await using (var command = new NpgsqlCommand(createDatabase, administrator))
-                await command.ExecuteNonQueryAsync(cancellation);
-            await ScratchRole.CreateAsync(_session, administrator, Name, _password, _isForTools, cancellation);
+            // In one message: the server commits a new database at once, whatever comes behind it.
+            await using var batch = new NpgsqlBatch(administrator);
+            foreach (var statement in ScratchRole.Make(_session, Name, _password, _isForTools).Prepend(createDatabase))
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+            await batch.ExecuteNonQueryAsync(cancellation);
         }
         catch
         {

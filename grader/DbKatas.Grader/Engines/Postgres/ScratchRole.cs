@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace DbKatas.Grader.Engines.Postgres;
 
 /// <summary>The role of a scratch database: of the same name, it may enter that one and no other.</summary>
@@ -14,19 +12,16 @@ internal static class ScratchRole
     /// <summary>Since this version the server can be told how often to hash a password.</summary>
     private const int HashingCanBeSet = 16;
 
-    /// <summary>Makes it, or nothing of it.</summary>
+    /// <summary>The statements that make it, or nothing of it.</summary>
     /// <param name="session">The server.</param>
-    /// <param name="administrator">An open connection.</param>
     /// <param name="name">Of the database, which is there.</param>
     /// <param name="password">128 bits of chance.</param>
     /// <param name="isForTools">True for a database that people enter with programs of their choice.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public static async Task CreateAsync(
-        PostgresSession session, NpgsqlConnection administrator, string name, string password, bool isForTools, CancellationToken cancellation)
+    public static IEnumerable<string> Make(PostgresSession session, string name, string password, bool isForTools)
     {
         // Hashing 4,096 times, the server once and a client for every connection, protects passwords that can be guessed. Some clients insist on it.
         var hashesOnce = session.MajorVersion >= HashingCanBeSet && !isForTools;
-        string[] statements =
+        return
         [
             "begin",
             .. hashesOnce ? ["set local scram_iterations = 1"] : Array.Empty<string>(),
@@ -36,9 +31,5 @@ internal static class ScratchRole
             .. session.IsSuperuser ? [$"alter role {name} set temp_file_limit = '{MostTemporary}'"] : Array.Empty<string>(),
             "commit",
         ];
-        await using var batch = new NpgsqlBatch(administrator);
-        foreach (var statement in statements)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-        await batch.ExecuteNonQueryAsync(cancellation);
     }
 }
