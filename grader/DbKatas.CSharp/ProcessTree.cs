@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace DbKatas.CSharp;
@@ -6,17 +7,26 @@ namespace DbKatas.CSharp;
 internal static class ProcessTree
 {
     /// <summary>The memory that they take together. Where the system does not tell who started whom, that of the first alone.</summary>
-    public static long ResidentBytes(Process first)
-    {
-        first.Refresh();
-        return first.HasExited ? 0 : first.WorkingSet64 + (OperatingSystem.IsLinux() ? Children($"/proc/{first.Id}").Sum(ResidentBytes) : 0);
-    }
+    public static long ResidentBytes(Process first) =>
+        OfLiving(first, () => first.WorkingSet64 + (OperatingSystem.IsLinux() ? Children($"/proc/{first.Id}").Sum(ResidentBytes) : 0));
 
     /// <summary>The time for which processors have worked for those that live. Where the system does not tell who started whom, for the first alone.</summary>
-    public static TimeSpan ProcessorTime(Process first)
+    public static TimeSpan ProcessorTime(Process first) =>
+        OfLiving(first, () => first.TotalProcessorTime + (OperatingSystem.IsLinux() ? TimeSpan.FromSeconds(Children($"/proc/{first.Id}").Sum(Ticks) / TicksASecond) : TimeSpan.Zero));
+
+    private static T OfLiving<T>(Process first, Func<T> read)
+        where T : struct
     {
-        first.Refresh();
-        return first.HasExited ? TimeSpan.Zero : first.TotalProcessorTime + (OperatingSystem.IsLinux() ? TimeSpan.FromSeconds(Children($"/proc/{first.Id}").Sum(Ticks) / TicksASecond) : TimeSpan.Zero);
+        try
+        {
+            first.Refresh();
+            return first.HasExited ? default : read();
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        {
+            // It lived a moment ago.
+            return default;
+        }
     }
 
     /// <summary>USER_HZ of proc_pid_stat(5), which is 100 on every Linux that .NET runs on.</summary>
