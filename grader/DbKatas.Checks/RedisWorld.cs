@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using NUnit.Framework;
 using StackExchange.Redis;
 
 namespace DbKatas.Checks;
@@ -44,6 +46,28 @@ public sealed class RedisWorld : IDisposable
     {
         var left = (long)await Look.ExecuteAsync("PTTL", key);
         return left switch { -1 => null, < 0 => TimeSpan.Zero, _ => TimeSpan.FromMilliseconds(left) };
+    }
+
+    /// <summary>
+    /// For how many seconds all keys live, right to a tenth, for the machine takes its time too, and told in whole seconds, which are the same in
+    /// each run. Fails the check where a key lives for ever.
+    /// </summary>
+    /// <param name="sinceBefore">Begun before the keys were given their time.</param>
+    /// <param name="none">What it means when there is no key: "Redis holds no key: nothing was cached."</param>
+    /// <returns>At least what the shortest-lived key was given, and what the longest-lived has left.</returns>
+    public async Task<(double Shortest, double Longest)> SecondsToLiveAsync(Stopwatch sinceBefore, string none)
+    {
+        var seconds = new List<double>();
+        foreach (var key in await KeysAsync())
+        {
+            if (await TimeToLiveAsync(key) is { } left)
+                seconds.Add(left.TotalSeconds);
+            else
+                Assert.Fail($"{key} has no expiry: it would live for ever.");
+        }
+        if (seconds.Count == 0)
+            Assert.Fail(none);
+        return (Math.Floor(Math.Round(seconds.Min() + sinceBefore.Elapsed.TotalSeconds, 1)), Math.Ceiling(Math.Round(seconds.Max(), 1)));
     }
 
     /// <summary>

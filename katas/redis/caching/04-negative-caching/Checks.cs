@@ -244,22 +244,5 @@ public class Checks : RedisChecks
         return texts;
     }
 
-    /// <returns>
-    /// At least what the shortest-lived key was given, and what the longest-lived has left: right to a tenth, for the machine takes its time too,
-    /// and told in whole seconds, which are the same each time.
-    /// </returns>
-    private async Task<(double Shortest, double Longest)> SecondsToLiveAsync()
-    {
-        var seconds = new List<double>();
-        foreach (var key in await Redis.KeysAsync())
-        {
-            if (await Redis.TimeToLiveAsync(key) is { } left)
-                seconds.Add(left.TotalSeconds);
-            else
-                Assert.Fail($"{key} has no expiry: it would live for ever.");
-        }
-        if (seconds.Count == 0)
-            Assert.Fail("Redis holds no key: nothing was remembered.");
-        return (Math.Floor(Math.Round(seconds.Min() + _clock.Elapsed.TotalSeconds, 1)), Math.Ceiling(Math.Round(seconds.Max(), 1)));
-    }
+    private Task<(double Shortest, double Longest)> SecondsToLiveAsync() => Redis.SecondsToLiveAsync(_clock, "Redis holds no key: nothing was remembered.");
 }
