@@ -55,8 +55,26 @@ public sealed record Difference(ResultTable Expected, ResultTable Actual, Compar
 public readonly record struct CountedRow(Value[] Cells, int Count, int Matched);
 
 /// <summary>A missing and an extra row that are the same row by key.</summary>
-/// <param name="Cells">The columns in which they differ; never empty.</param>
-public readonly record struct ChangedRow(Value[] Expected, Value[] Actual, IReadOnlyList<int> Cells);
+public readonly record struct ChangedRow
+{
+    private readonly NumberTolerance[] _tolerances;
+
+    internal ChangedRow(Value[] expected, Value[] actual, NumberTolerance[] tolerances) => (Expected, Actual, _tolerances) = (expected, actual, tolerances);
+
+    public Value[] Expected { get; }
+
+    public Value[] Actual { get; }
+
+    /// <summary>The columns in which they differ; never empty. Found anew each time, since a few rows are shown where a million may differ.</summary>
+    public IReadOnlyList<int> Cells
+    {
+        get
+        {
+            var (expected, actual, tolerances) = (Expected, Actual, _tolerances);
+            return [.. Enumerable.Range(0, expected.Length).Where(i => !LooseMeaning.Same(expected[i], actual[i], tolerances[i]))];
+        }
+    }
+}
 
 /// <summary>The first row at which the order goes wrong.</summary>
 /// <param name="Row">Its position in both tables, from 0.</param>

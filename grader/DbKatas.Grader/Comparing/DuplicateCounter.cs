@@ -4,30 +4,34 @@ namespace DbKatas.Grader.Comparing;
 internal static class DuplicateCounter
 {
     /// <summary>One entry for each distinct row, where it first appears, with its copies here and those that found a partner there.</summary>
-    public static IReadOnlyList<CountedRow> Count(
-        IReadOnlyList<Value[]> rows, List<int> unmatched, IReadOnlyList<Value[]> others, int columns)
+    /// <param name="pool">The rows of both tables.</param>
+    /// <param name="unmatched">The rows of one table that have no partner, by number.</param>
+    /// <param name="others">All rows of the other table, by number.</param>
+    public static IReadOnlyList<CountedRow> Count(RowPool pool, IReadOnlyList<int> unmatched, IEnumerable<int> others)
     {
         if (unmatched.Count == 0)
         {
             return [];
         }
-        var places = new Dictionary<Value[], int>(RowComparer.OfAll(columns));
+        pool.HashAhead(unmatched, pool.AllColumns);
+        pool.HashAhead([.. others], pool.AllColumns);
+        var places = new Dictionary<int, int>(new RowComparer(pool, pool.AllColumns));
         var counted = new List<CountedRow>();
-        foreach (int position in unmatched)
+        foreach (int number in unmatched)
         {
-            if (places.TryAdd(rows[position], counted.Count))
+            if (places.TryAdd(number, counted.Count))
             {
-                counted.Add(new CountedRow(rows[position], 1, 0));
+                counted.Add(new CountedRow(pool[number], 1, 0));
             }
             else
             {
-                int place = places[rows[position]];
+                int place = places[number];
                 counted[place] = counted[place] with { Count = counted[place].Count + 1 };
             }
         }
-        foreach (var row in others)
+        foreach (int number in others)
         {
-            if (places.TryGetValue(row, out int place))
+            if (places.TryGetValue(number, out int place))
             {
                 counted[place] = counted[place] with { Matched = counted[place].Matched + 1 };
             }

@@ -9,30 +9,38 @@ internal sealed record Leftovers(List<int> Expected, List<int> Actual)
 /// <summary>Takes away from two bags of rows what they share by exact meaning, in linear time.</summary>
 internal static class ExactMatching
 {
-    public static Leftovers Match(IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, int columns)
+    private const int NoGroup = -1;
+
+    public static Leftovers Match(RowPool pool)
     {
-        var comparer = RowComparer.OfAll(columns);
-        var left = DropEqualPositions(expected, actual, comparer);
-        return left.OneSideIsEmpty ? left : DropShared(expected, actual, left, comparer);
+        var comparer = new RowComparer(pool, pool.AllColumns);
+        var left = DropEqualPositions(pool, comparer);
+        if (left.OneSideIsEmpty)
+        {
+            return left;
+        }
+        pool.HashAhead(left.Expected, pool.AllColumns);
+        pool.HashAhead([.. left.Actual.Select(pool.OfActual)], pool.AllColumns);
+        return DropShared(pool, left, comparer);
     }
 
     // Most right answers come in the expected order; what agrees in place needs no hash table. Taking an equal pair away from two bags
     // leaves their difference as it is.
-    private static Leftovers DropEqualPositions(IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, RowComparer comparer)
+    private static Leftovers DropEqualPositions(RowPool pool, RowComparer comparer)
     {
         var left = new Leftovers([], []);
-        for (int i = 0; i < Math.Max(expected.Count, actual.Count); i++)
+        for (int i = 0; i < Math.Max(pool.ExpectedCount, pool.ActualCount); i++)
         {
-            bool inBoth = i < expected.Count && i < actual.Count;
-            if (inBoth && comparer.Equals(expected[i], actual[i]))
+            bool inBoth = i < pool.ExpectedCount && i < pool.ActualCount;
+            if (inBoth && comparer.Equals(i, pool.OfActual(i)))
             {
                 continue;
             }
-            if (i < expected.Count)
+            if (i < pool.ExpectedCount)
             {
                 left.Expected.Add(i);
             }
-            if (i < actual.Count)
+            if (i < pool.ActualCount)
             {
                 left.Actual.Add(i);
             }
@@ -40,45 +48,35 @@ internal static class ExactMatching
         return left;
     }
 
-    private static Leftovers DropShared(
-        IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, Leftovers left, RowComparer comparer)
+    private static Leftovers DropShared(RowPool pool, Leftovers left, RowComparer comparer)
     {
-        var (groups, groupOf, copies) = Group(expected, left.Expected, comparer);
+        var (groups, groupOf, copies) = Group(left.Expected, comparer);
+        int[] found = RowPool.OfAll(left.Actual, position => groups.GetValueOrDefault(pool.OfActual(position), NoGroup));
         int[] taken = new int[copies.Count];
-        var extra = new List<int>();
-        foreach (int position in left.Actual)
-        {
-            if (groups.TryGetValue(actual[position], out int group) && taken[group] < copies[group])
-            {
-                taken[group]++;
-            }
-            else
-            {
-                extra.Add(position);
-            }
-        }
-        // The first copies of a row count as found, the later ones as missing.
+        // The first copies of a row count as found, the later ones as extra or missing.
+        var extra = left.Actual.Where((_, i) => found[i] == NoGroup || ++taken[found[i]] > copies[found[i]]).ToList();
         var missing = left.Expected.Where((_, i) => --taken[groupOf[i]] < 0).ToList();
         return new Leftovers(missing, extra);
     }
 
     // Equal rows share a number: by row, by place among the leftovers, and how many copies there are of each.
-    private static (Dictionary<Value[], int> Groups, int[] GroupOf, List<int> Copies) Group(
-        IReadOnlyList<Value[]> rows, List<int> positions, RowComparer comparer)
+    private static (Dictionary<int, int> Groups, int[] GroupOf, List<int> Copies) Group(List<int> positions, RowComparer comparer)
     {
-        var groups = new Dictionary<Value[], int>(positions.Count, comparer);
+        var groups = new Dictionary<int, int>(positions.Count, comparer);
         int[] groupOf = new int[positions.Count];
         var copies = new List<int>();
         for (int i = 0; i < groupOf.Length; i++)
         {
-            var row = rows[positions[i]];
-            if (!groups.TryGetValue(row, out groupOf[i]))
+            if (groups.TryAdd(positions[i], copies.Count))
             {
                 groupOf[i] = copies.Count;
-                groups.Add(row, groupOf[i]);
-                copies.Add(0);
+                copies.Add(1);
             }
-            copies[groupOf[i]]++;
+            else
+            {
+                groupOf[i] = groups[positions[i]];
+                copies[groupOf[i]]++;
+            }
         }
         return (groups, groupOf, copies);
     }

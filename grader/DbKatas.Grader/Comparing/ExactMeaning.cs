@@ -35,11 +35,11 @@ internal static class ExactMeaning
             case ValueKind.Boolean:
                 return IsTrue(value.Text) ? 1 : 2;
             case ValueKind.Number or ValueKind.Float:
-                return ExactNumber.TryParse(value.Text, out var number) ? Hash(number) : TextHash(value.Text);
+                return ExactNumber.TryParse(value.Text, out var number) ? number.GetHashCode() : TextHash(value.Text);
             case ValueKind.Instant:
                 return InstantText.TryParse(value.Text, out long instant) ? instant.GetHashCode() : TextHash(value.Text);
             case ValueKind.Json:
-                return JsonMeaning.Hash(value.Text!, Hash);
+                return JsonMeaning.Hash(value.Text!, number => number.GetHashCode());
             case ValueKind.Array:
                 var hash = new HashCode();
                 foreach (var item in value.Items ?? [])
@@ -52,8 +52,6 @@ internal static class ExactMeaning
         }
     }
 
-    public static int Hash(ExactNumber number) => HashCode.Combine(number.Form, number.Mantissa, number.Exponent);
-
     // An enum's label is the text that a learner may well write in its place.
     private static bool IsPlain(ValueKind kind) => kind is ValueKind.Text or ValueKind.Other;
 
@@ -61,8 +59,12 @@ internal static class ExactMeaning
 
     public static int TextHash(string? text) => string.GetHashCode(text, StringComparison.Ordinal);
 
+    // Two texts of whole numbers that differ are different numbers; most numbers are such, and are told apart unread.
     private static bool SameNumber(string a, string b) =>
-        ExactNumber.TryParse(a, out var left) && ExactNumber.TryParse(b, out var right) && left == right;
+        !(IsPlainWhole(a) && IsPlainWhole(b))
+        && ExactNumber.TryParse(a, out var left) && ExactNumber.TryParse(b, out var right) && left == right;
+
+    private static bool IsPlainWhole(ReadOnlySpan<char> text) => text is [>= '1' and <= '9', ..] && !text.ContainsAnyExceptInRange('0', '9');
 
     private static bool SameInstant(string? a, string? b) =>
         InstantText.TryParse(a, out long left) && InstantText.TryParse(b, out long right) && left == right;

@@ -15,7 +15,7 @@ internal enum NumberForm
 /// A decimal of any size in normal form, mantissa × 10^exponent with no trailing zero in the mantissa, so that 1, 1.00 and 1e0 are one
 /// value and -0 is 0. A decimal of the platform would stop at 28 digits where PostgreSQL's numeric goes on.
 /// </summary>
-internal readonly record struct ExactNumber(NumberForm Form, BigInteger Mantissa, int Exponent)
+internal readonly record struct ExactNumber
 {
     // Beyond this no database prints a number; json text may, and its digits must never be written out.
     private const int LargestExponent = 1_000_000_000;
@@ -25,12 +25,32 @@ internal readonly record struct ExactNumber(NumberForm Form, BigInteger Mantissa
 
     private static readonly double _lnTen = Math.Log(10);
 
+    // The mantissa of most numbers is short, and costs no memory of its own; the other one is null then.
+    private readonly long _short;
+    private readonly BigInteger? _long;
+
+    private ExactNumber(NumberForm form, long mantissa, int exponent) => (Form, _short, Exponent) = (form, mantissa, exponent);
+
+    private ExactNumber(BigInteger mantissa, int exponent) => (_long, Exponent) = (mantissa, exponent);
+
+    public NumberForm Form { get; }
+
+    public int Exponent { get; }
+
+    public BigInteger Mantissa => _long ?? _short;
+
     public int FractionDigits => Exponent < 0 ? -Exponent : 0;
 
-    public bool IsZero => Form == NumberForm.Finite && Mantissa.IsZero;
+    /// <summary>-1, 0 or 1; 0 also for what is not finite.</summary>
+    public int Sign => _long?.Sign ?? Math.Sign(_short);
+
+    public bool IsZero => Form == NumberForm.Finite && Sign == 0;
 
     /// <summary>The natural logarithm of the absolute value; finite numbers other than zero only.</summary>
-    public double LogMagnitude => BigInteger.Log(BigInteger.Abs(Mantissa)) + (Exponent * _lnTen);
+    public double LogMagnitude => (_long is { } mantissa ? BigInteger.Log(BigInteger.Abs(mantissa)) : Math.Log(Math.Abs(_short))) + (Exponent * _lnTen);
+
+    // Not by the compiler: what hashes as texts do cannot be made to collide from outside.
+    public override int GetHashCode() => HashCode.Combine(Form, _short, _long, Exponent);
 
     /// <summary>Reads what servers print: <c>-2.50</c>, <c>1e+20</c>, <c>NaN</c>, <c>-Infinity</c>. No spaces, no thousands.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ExactNumber number)
@@ -66,7 +86,7 @@ internal readonly record struct ExactNumber(NumberForm Form, BigInteger Mantissa
             "-Infinity" => NumberForm.NegativeInfinity,
             _ => NumberForm.Finite,
         };
-        number = new ExactNumber(form, BigInteger.Zero, 0);
+        number = new ExactNumber(form, 0, 0);
         return form != NumberForm.Finite;
     }
 
@@ -93,12 +113,18 @@ internal readonly record struct ExactNumber(NumberForm Form, BigInteger Mantissa
             whole = significant;
         }
         whole = whole.TrimStart('0');
-        BigInteger mantissa = whole.Length + fraction.Length <= LongDigits
-            ? SmallMantissa(whole, fraction)
-            : BigInteger.Parse(string.Concat(whole, fraction), NumberStyles.None, CultureInfo.InvariantCulture);
-        return mantissa.IsZero
-            ? new ExactNumber(NumberForm.Finite, BigInteger.Zero, 0)
-            : new ExactNumber(NumberForm.Finite, negative ? -mantissa : mantissa, exponent - fraction.Length);
+        exponent -= fraction.Length;
+        if (whole.IsEmpty)
+        {
+            fraction = fraction.TrimStart('0');
+        }
+        if (whole.Length + fraction.Length > LongDigits)
+        {
+            var mantissa = BigInteger.Parse(string.Concat(whole, fraction), NumberStyles.None, CultureInfo.InvariantCulture);
+            return new ExactNumber(negative ? -mantissa : mantissa, exponent);
+        }
+        long small = SmallMantissa(whole, fraction);
+        return new ExactNumber(NumberForm.Finite, negative ? -small : small, small == 0 ? 0 : exponent);
     }
 
     private static long SmallMantissa(ReadOnlySpan<char> whole, ReadOnlySpan<char> fraction)

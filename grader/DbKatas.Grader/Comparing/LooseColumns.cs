@@ -8,25 +8,29 @@ internal sealed record LooseColumns(bool[] Loose, int Numbers, bool Nested)
 {
     public bool AllExact => Loose.All(loose => !loose);
 
-    public static LooseColumns Of(
-        IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, Leftovers left, NumberTolerance[] tolerances)
+    public static LooseColumns Of(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
     {
         var seen = new Traits[tolerances.Length];
-        for (int column = 0; column < seen.Length; column++)
+        foreach (int row in left.Expected)
         {
-            foreach (int row in left.Expected)
-            {
-                seen[column] |= TraitsOf(expected[row][column], Traits.ExpectedText, tolerances[column]);
-            }
-            foreach (int row in left.Actual)
-            {
-                seen[column] |= TraitsOf(actual[row][column], Traits.None, tolerances[column]);
-            }
+            See(pool[row], Traits.ExpectedText);
+        }
+        foreach (int row in left.Actual)
+        {
+            See(pool[pool.OfActual(row)], Traits.None);
         }
         return new LooseColumns(
             [.. seen.Select(IsLoose)],
             seen.Count(traits => IsLoose(traits) && (traits & (Traits.LooseNumber | Traits.ExpectedText)) != 0),
             seen.Any(traits => traits.HasFlag(Traits.Nested)));
+
+        void See(Value[] row, Traits whenText)
+        {
+            for (int column = 0; column < seen.Length; column++)
+            {
+                seen[column] |= TraitsOf(row[column], whenText, tolerances[column]);
+            }
+        }
     }
 
     private static bool IsLoose(Traits traits) =>

@@ -8,9 +8,7 @@ namespace DbKatas.Grader.Comparing;
 /// tolerance; only rows of one bucket are compared. The grid is shifted from pass to pass. A pair of numbers within the tolerance lies
 /// across a grid line in at most one of the passes, so with one pass more than there are such columns every pair of equal rows meets.
 /// </remarks>
-internal sealed class LooseMatching(
-    IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, Leftovers left, NumberTolerance[] tolerances,
-    LooseColumns columns)
+internal sealed class LooseMatching(RowPool pool, Leftovers left, NumberTolerance[] tolerances, LooseColumns columns)
 {
     // Rows that meet in a bucket and differ all the same are rare, unless a tolerance is wider than the values are apart. Then matching
     // stops being exhaustive instead of becoming quadratic.
@@ -27,23 +25,24 @@ internal sealed class LooseMatching(
     private readonly bool[] _expectedDone = new bool[left.Expected.Count];
     private readonly bool[] _actualDone = new bool[left.Actual.Count];
     private readonly int _cost = columns.Nested ? NestedCost : 1;
+
+    // The actual rows of each bucket, chained: the first one by bucket, and the next one by row; -1 where there is none.
+    private readonly Dictionary<int, int> _first = new(left.Actual.Count);
+    private readonly int[] _next = new int[left.Actual.Count];
     private long _inVain;
     private int _matched;
 
-    public static Leftovers Match(
-        IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, Leftovers left, NumberTolerance[] tolerances)
+    public static Leftovers Match(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
     {
-        var columns = LooseColumns.Of(expected, actual, left, tolerances);
-        return left.OneSideIsEmpty || columns.AllExact
-            ? left
-            : new LooseMatching(expected, actual, left, tolerances, columns).Match();
+        var columns = LooseColumns.Of(pool, left, tolerances);
+        return left.OneSideIsEmpty || columns.AllExact ? left : new LooseMatching(pool, left, tolerances, columns).Match();
     }
 
     private Leftovers Match()
     {
         int passes = columns.Numbers + 1 + (columns.Nested ? 1 : 0);
-        var expectedGrid = new RowGrid(expected, left.Expected, columns, tolerances, passes);
-        var actualGrid = new RowGrid(actual, left.Actual, columns, tolerances, passes);
+        var expectedGrid = new RowGrid(pool, left.Expected, columns, tolerances, passes);
+        var actualGrid = new RowGrid(pool, [.. left.Actual.Select(pool.OfActual)], columns, tolerances, passes);
         for (int pass = 0; pass < passes && HasBothSides; pass++)
         {
             MatchBuckets(row => expectedGrid.Bucket(row, pass), row => actualGrid.Bucket(row, pass));
@@ -61,33 +60,32 @@ internal sealed class LooseMatching(
 
     private void MatchBuckets(Func<int, int> expectedBucket, Func<int, int> actualBucket)
     {
-        var first = new Dictionary<int, int>();
-        int[] next = new int[_actualDone.Length];
+        _first.Clear();
         // Backwards, so that each chain runs in the order of the rows.
-        for (int i = next.Length - 1; i >= 0; i--)
+        for (int i = _next.Length - 1; i >= 0; i--)
         {
             if (!_actualDone[i])
             {
                 int bucket = actualBucket(i);
-                next[i] = first.GetValueOrDefault(bucket, -1);
-                first[bucket] = i;
+                _next[i] = _first.GetValueOrDefault(bucket, -1);
+                _first[bucket] = i;
             }
         }
         for (int i = 0; i < _expectedDone.Length && _inVain < _allowed; i++)
         {
             if (!_expectedDone[i])
             {
-                MatchOne(i, expectedBucket(i), first, next);
+                MatchOne(i, expectedBucket(i));
             }
         }
     }
 
-    private void MatchOne(int row, int bucket, Dictionary<int, int> first, int[] next)
+    private void MatchOne(int row, int bucket)
     {
         int previous = -1;
-        for (int i = first.GetValueOrDefault(bucket, -1); i >= 0 && _inVain < _allowed; previous = i, i = next[i])
+        for (int i = _first.GetValueOrDefault(bucket, -1); i >= 0 && _inVain < _allowed; previous = i, i = _next[i])
         {
-            if (!LooseMeaning.Same(expected[left.Expected[row]], actual[left.Actual[i]], tolerances))
+            if (!LooseMeaning.Same(pool[left.Expected[row]], pool[pool.OfActual(left.Actual[i])], tolerances))
             {
                 _inVain += _cost;
                 continue;
@@ -96,11 +94,11 @@ internal sealed class LooseMatching(
             _matched++;
             if (previous < 0)
             {
-                first[bucket] = next[i];
+                _first[bucket] = _next[i];
             }
             else
             {
-                next[previous] = next[i];
+                _next[previous] = _next[i];
             }
             return;
         }

@@ -53,9 +53,8 @@ internal sealed class NumberTolerance
         {
             return !absolute.IsZero;
         }
-        // Most numbers are plainly short; they need no parsing.
         return value.Kind == ValueKind.Float
-            || (value.Text is { Length: > LongestExactFraction } text && ExactNumber.TryParse(text, out var number) && HasLongFraction(number));
+            || (value.Text is { } text && MayHaveLongFraction(text) && ExactNumber.TryParse(text, out var number) && HasLongFraction(number));
     }
 
     /// <summary>True when the two are within the tolerance; exactly equal numbers always are.</summary>
@@ -75,7 +74,7 @@ internal sealed class NumberTolerance
             return IsWithin(a, b, absolute);
         }
         bool loosened = floating || HasLongFraction(a) || HasLongFraction(b);
-        bool sameSign = a.Mantissa.Sign == b.Mantissa.Sign;
+        bool sameSign = a.Sign == b.Sign;
         return loosened && sameSign && Math.Abs(a.LogMagnitude - b.LogMagnitude) <= _relative;
     }
 
@@ -92,6 +91,10 @@ internal sealed class NumberTolerance
         }
         return number.IsZero ? null : number.LogMagnitude;
     }
+
+    // Most numbers are plainly short; they need no parsing.
+    private static bool MayHaveLongFraction(ReadOnlySpan<char> text) =>
+        text.Length > LongestExactFraction && (text[..^LongestExactFraction].Contains('.') || text.ContainsAny('e', 'E'));
 
     private static bool HasLongFraction(in ExactNumber number) => number.FractionDigits > LongestExactFraction;
 

@@ -1,15 +1,14 @@
 namespace DbKatas.Grader.Comparing;
 
-/// <summary>Rows that agree by exact meaning in the given columns.</summary>
-internal sealed class RowComparer(IReadOnlyList<int> columns) : IEqualityComparer<Value[]>
+/// <summary>Rows, by their numbers in the pool, that agree by exact meaning in the given columns.</summary>
+internal sealed class RowComparer(RowPool pool, int[] columns) : IEqualityComparer<int>
 {
-    public static RowComparer OfAll(int columns) => new([.. Enumerable.Range(0, columns)]);
-
-    public bool Equals(Value[]? x, Value[]? y)
+    public bool Equals(int x, int y)
     {
+        var (left, right) = (pool[x], pool[y]);
         foreach (int column in columns)
         {
-            if (!ExactMeaning.Same(x![column], y![column]))
+            if (!ExactMeaning.Same(left[column], right[column]))
             {
                 return false;
             }
@@ -17,12 +16,12 @@ internal sealed class RowComparer(IReadOnlyList<int> columns) : IEqualityCompare
         return true;
     }
 
-    public int GetHashCode(Value[] obj)
+    public int GetHashCode(int obj)
     {
         var hash = new HashCode();
         foreach (int column in columns)
         {
-            hash.Add(ExactMeaning.Hash(obj[column]));
+            hash.Add(pool.Hash(obj, column));
         }
         return hash.ToHashCode();
     }

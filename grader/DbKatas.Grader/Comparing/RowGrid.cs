@@ -10,8 +10,8 @@ internal sealed class RowGrid
     private const double RelativeWidth = 1000;
     private const double AbsoluteWidth = 4;
 
-    private readonly IReadOnlyList<Value[]> _rows;
-    private readonly List<int> _positions;
+    private readonly RowPool _pool;
+    private readonly List<int> _rows;
     private readonly LooseColumns _columns;
     private readonly NumberTolerance[] _tolerances;
     private readonly int _passes;
@@ -19,21 +19,23 @@ internal sealed class RowGrid
     private readonly int[][] _nested;
     private readonly double[] _places;
 
-    public RowGrid(IReadOnlyList<Value[]> rows, List<int> positions, LooseColumns columns, NumberTolerance[] tolerances, int passes)
+    /// <param name="pool">The rows of both tables.</param>
+    /// <param name="rows">The leftover rows of one table, by number.</param>
+    /// <param name="columns">Which columns are loose.</param>
+    /// <param name="tolerances">One for each column.</param>
+    /// <param name="passes">How many times the grid is shifted.</param>
+    public RowGrid(RowPool pool, List<int> rows, LooseColumns columns, NumberTolerance[] tolerances, int passes)
     {
+        _pool = pool;
         _rows = rows;
-        _positions = positions;
         _columns = columns;
         _tolerances = tolerances;
         _passes = passes;
-        _exact = new int[positions.Count];
+        _exact = new int[rows.Count];
         // Numbers inside arrays and JSON are not counted as columns; two grids in turn serve them.
-        _nested = columns.Nested ? [new int[positions.Count], new int[positions.Count]] : [];
-        _places = new double[positions.Count * columns.Numbers];
-        for (int i = 0; i < positions.Count; i++)
-        {
-            Place(i);
-        }
+        _nested = columns.Nested ? [new int[rows.Count], new int[rows.Count]] : [];
+        _places = new double[rows.Count * columns.Numbers];
+        RowPool.ForAll(rows.Count, Place);
     }
 
     /// <summary>The bucket of a leftover row in a pass.</summary>
@@ -63,12 +65,12 @@ internal sealed class RowGrid
         var odd = new HashCode();
         int place = i * _columns.Numbers;
         int end = place + _columns.Numbers;
-        var row = _rows[_positions[i]];
+        var row = _pool[_rows[i]];
         for (int column = 0; column < row.Length; column++)
         {
             if (!_columns.Loose[column])
             {
-                exact.Add(ExactMeaning.Hash(row[column]));
+                exact.Add(_pool.Hash(_rows[i], column));
             }
             else if (row[column].Kind is ValueKind.Json or ValueKind.Array)
             {
@@ -110,7 +112,7 @@ internal sealed class RowGrid
         double width = tolerance.Width * (tolerance.IsAbsolute ? AbsoluteWidth * _passes : Math.Max(RelativeWidth, AbsoluteWidth * _passes));
         if (!tolerance.IsAbsolute)
         {
-            exact.Add(number.Mantissa.Sign);
+            exact.Add(number.Sign);
         }
         return width > 0 ? coordinate / width : coordinate;
     }

@@ -4,27 +4,34 @@ namespace DbKatas.Grader.Comparing;
 internal sealed record PairedRows(IReadOnlyList<ChangedRow> Changed, IReadOnlyList<int> Key, Leftovers Rest);
 
 /// <summary>Pairs a missing and an extra row that are plainly the same row with other values, by columns that tell the expected rows apart.</summary>
-internal static class RowPairing
+internal sealed class RowPairing(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
 {
-    public static PairedRows Pair(ResultTable expected, ResultTable actual, Leftovers left, NumberTolerance[] tolerances)
+    private const int NotFound = -1;
+
+    // Columns that repeat a value mostly do so within so many rows; the room for all rows is made only then.
+    private const int LikelyUnique = 1_000;
+
+    // In place of a missing row's partner, as long as it has none.
+    private const int Free = -1;
+
+    public static PairedRows Pair(RowPool pool, Leftovers left, NumberTolerance[] tolerances) =>
+        left.OneSideIsEmpty ? new PairedRows([], [], left) : new RowPairing(pool, left, tolerances).Best();
+
+    private PairedRows Best()
     {
         var best = new PairedRows([], [], left);
-        if (left.OneSideIsEmpty)
-        {
-            return best;
-        }
-        foreach (int[] key in Keys(expected, actual))
+        foreach (int[] key in Keys())
         {
             // A longer key only when no shorter one has paired anything, and no other one when there is nothing left to pair.
             if ((best.Changed.Count > 0 && key.Length > best.Key.Count) || best.Rest.OneSideIsEmpty)
             {
                 break;
             }
-            if (!IsUnique(expected.Rows, key))
+            if (Unique(key) is not { } rows)
             {
                 continue;
             }
-            var paired = PairBy(key, expected.Rows, actual.Rows, left, tolerances);
+            var paired = PairBy(key, rows);
             if (paired.Changed.Count > best.Changed.Count)
             {
                 best = paired;
@@ -34,13 +41,13 @@ internal static class RowPairing
     }
 
     // No column when each table has one row, then each single column, then the first two, the first three …, never all of them.
-    private static IEnumerable<int[]> Keys(ResultTable expected, ResultTable actual)
+    private IEnumerable<int[]> Keys()
     {
-        if (expected.Rows.Count == 1 && actual.Rows.Count == 1)
+        if (pool is { ExpectedCount: 1, ActualCount: 1 })
         {
             yield return [];
         }
-        int columns = expected.Columns.Count;
+        int columns = pool.AllColumns.Length;
         for (int column = 0; column < columns && columns > 1; column++)
         {
             yield return [column];
@@ -51,48 +58,62 @@ internal static class RowPairing
         }
     }
 
-    private static bool IsUnique(IReadOnlyList<Value[]> rows, int[] key)
+    /// <returns>The expected rows, to be found by the key; null when two of them share one.</returns>
+    private HashSet<int>? Unique(int[] key)
     {
-        var seen = new HashSet<Value[]>(new RowComparer(key));
-        return rows.All(seen.Add);
+        var rows = new HashSet<int>(new RowComparer(pool, key));
+        foreach (int row in pool.Expected)
+        {
+            if (!rows.Add(row))
+            {
+                return null;
+            }
+            if (rows.Count == LikelyUnique)
+            {
+                rows.EnsureCapacity(pool.ExpectedCount);
+            }
+        }
+        return rows;
     }
 
-    private static PairedRows PairBy(
-        int[] key, IReadOnlyList<Value[]> expected, IReadOnlyList<Value[]> actual, Leftovers left, NumberTolerance[] tolerances)
+    private PairedRows PairBy(int[] key, HashSet<int> rows)
     {
-        var missing = new Dictionary<Value[], int>(left.Expected.Count, new RowComparer(key));
+        int[] partnerOf = new int[pool.ExpectedCount];
         foreach (int position in left.Expected)
         {
-            missing.Add(expected[position], position);
+            partnerOf[position] = Free;
         }
-        var partners = new Dictionary<int, int>();
+        int[] found = RowPool.OfAll(left.Actual, position => rows.TryGetValue(pool.OfActual(position), out int row) ? row : NotFound);
         var extra = new List<int>();
-        foreach (int position in left.Actual)
+        for (int i = 0; i < found.Length; i++)
         {
+            int number = pool.OfActual(left.Actual[i]);
             // The first extra row of a key is the changed one; further ones stay extra.
-            if (!missing.TryGetValue(actual[position], out int partner)
-                || !IsPlausible(key, expected[partner], actual[position])
-                || !partners.TryAdd(partner, position))
+            if (found[i] != NotFound && partnerOf[found[i]] == Free && IsPlausible(key, pool[found[i]], pool[number]))
             {
-                extra.Add(position);
+                partnerOf[found[i]] = number;
+            }
+            else
+            {
+                extra.Add(left.Actual[i]);
             }
         }
-        var changed = new List<ChangedRow>(partners.Count);
-        foreach (int position in left.Expected)
-        {
-            if (partners.TryGetValue(position, out int partner))
-            {
-                changed.Add(Changed(expected[position], actual[partner], tolerances));
-            }
-        }
-        return new PairedRows(changed, key, new Leftovers([.. left.Expected.Where(row => !partners.ContainsKey(row))], extra));
+        var changed = new List<ChangedRow>(left.Actual.Count - extra.Count);
+        changed.AddRange(left.Expected.Where(row => partnerOf[row] != Free).Select(row => new ChangedRow(pool[row], pool[partnerOf[row]], tolerances)));
+        return new PairedRows(changed, key, new Leftovers([.. left.Expected.Where(row => partnerOf[row] == Free)], extra));
     }
 
     // Two amounts may agree by chance. Only the leading column, mostly an id or a name, is trusted alone; others need half of the row.
     private static bool IsPlausible(int[] key, Value[] expected, Value[] actual) =>
-        key is [] or [0, ..]
-        || Enumerable.Range(0, expected.Length).Count(i => ExactMeaning.Same(expected[i], actual[i])) * 2 >= expected.Length;
+        key is [] or [0, ..] || SameCells(expected, actual) * 2 >= expected.Length;
 
-    private static ChangedRow Changed(Value[] expected, Value[] actual, NumberTolerance[] tolerances) =>
-        new(expected, actual, [.. Enumerable.Range(0, expected.Length).Where(i => !LooseMeaning.Same(expected[i], actual[i], tolerances[i]))]);
+    private static int SameCells(Value[] expected, Value[] actual)
+    {
+        int same = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            same += ExactMeaning.Same(expected[i], actual[i]) ? 1 : 0;
+        }
+        return same;
+    }
 }

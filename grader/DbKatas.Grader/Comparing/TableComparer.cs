@@ -39,19 +39,20 @@ public static class TableComparer
     private static Difference CompareRows(ResultTable expected, ResultTable actual, ComparisonRules rules)
     {
         var tolerances = NumberTolerance.ForColumns(expected, actual, rules);
-        var exact = ExactMatching.Match(expected.Rows, actual.Rows, expected.Columns.Count);
-        var left = LooseMatching.Match(expected.Rows, actual.Rows, exact, tolerances);
+        var pool = new RowPool(expected.Rows, actual.Rows, expected.Columns.Count);
+        var exact = ExactMatching.Match(pool);
+        var left = LooseMatching.Match(pool, exact, tolerances);
         if (!left.OneSideIsEmpty && WholeMatching.Exists(expected.Rows, actual.Rows, left, tolerances))
         {
             left = new Leftovers([], []);
         }
-        var paired = RowPairing.Pair(expected, actual, left, tolerances);
+        var paired = RowPairing.Pair(pool, left, tolerances);
         return new Difference(expected, actual, rules)
         {
             Changed = paired.Changed,
             Key = paired.Key,
-            Missing = DuplicateCounter.Count(expected.Rows, paired.Rest.Expected, actual.Rows, expected.Columns.Count),
-            Extra = DuplicateCounter.Count(actual.Rows, paired.Rest.Actual, expected.Rows, expected.Columns.Count),
+            Missing = DuplicateCounter.Count(pool, paired.Rest.Expected, pool.Actual),
+            Extra = DuplicateCounter.Count(pool, [.. paired.Rest.Actual.Select(pool.OfActual)], pool.Expected),
             MatchingRows = expected.Rows.Count - left.Expected.Count,
             Remarks = left.Expected.Count < exact.Expected.Count ? TypeRemarks(expected, actual, exact.Expected) : [],
         };

@@ -30,6 +30,21 @@ public class NumberTests
         Accepts(A.Number(other), A.Number(one)).ShouldBeTrue();
     }
 
+    [TestCase("0.00000000000000000001", "1e-20")]
+    [TestCase("0.000000000000000000123", "1.23e-19")]
+    [TestCase("-123456789012345678", "-123456789012345678.000")]
+    [TestCase("1234567890123456789", "1234567890123456789.0")]
+    [TestCase("1000000000000000000000", "1e21")]
+    [TestCase("-0.0", "0e7")]
+    public void However_it_is_written_a_number_has_one_exact_form_and_hash(string one, string other)
+    {
+        ExactNumber.TryParse(one, out var left).ShouldBeTrue();
+        ExactNumber.TryParse(other, out var right).ShouldBeTrue();
+
+        left.ShouldBe(right);
+        left.GetHashCode().ShouldBe(right.GetHashCode());
+    }
+
     [TestCase("100000000.01", "100000000.02")]
     [TestCase("1000000000000.01", "1000000000000.02", Description = "relatively near, but money")]
     [TestCase("1234567890123456789", "1234567890123456788", Description = "relatively near, but an id")]
