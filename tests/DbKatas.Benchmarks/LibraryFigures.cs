@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text;
 using DbKatas.Composition;
-using DbKatas.Grader.Data;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
@@ -27,10 +25,10 @@ internal sealed class LibraryFigures(string root)
         foreach (var part in new[] { 4, 2, 1 })
         {
             var some = katas.Where((_, i) => i % part == 0).ToList();
-            var (floor, statements) = await ScriptAsync(session, some, cancellation);
+            var (floor, runs) = await ScriptAsync(session, some, cancellation);
             var (judged, answers) = await GradeAsync(silent, some, cancellation);
             var (explained, _) = await GradeAsync(explaining, some, cancellation);
-            Figures.Print($"{some.Count} SQL katas, {answers} answers, {statements} runs of an answer on a dataset",
+            Figures.Print($"{some.Count} SQL katas, {answers} answers, {runs} runs of an answer on a dataset",
                 new Figures("one psql script", [floor]), new Figures("judged", [judged]), new Figures("judged and explained", [explained]));
         }
     }
@@ -51,46 +49,11 @@ internal sealed class LibraryFigures(string root)
         return (clock.Elapsed.TotalMilliseconds, answers);
     }
 
-    private async Task<(double Milliseconds, int Statements)> ScriptAsync(PostgresSession session, List<Kata> katas, CancellationToken cancellation)
+    private async Task<(double Milliseconds, int Runs)> ScriptAsync(PostgresSession session, List<Kata> katas, CancellationToken cancellation)
     {
-        var script = new StringBuilder();
-        var scratches = new List<ScratchDatabase>();
-        var statements = 0;
+        await using var script = new PsqlScript(session);
         foreach (var kata in katas)
-        {
-            var reference = await File.ReadAllTextAsync(Path.Combine(_library.Solutions, kata.Id, kata.AnswerFile), cancellation);
-            await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
-            scratches.Add(await ScratchDatabase.CreateAsync(session, kata, cancellation));
-            script.AppendLine($"\\connect {scratches[^1].Address}");
-            var load = new DatasetLoad(bench.Schema);
-            foreach (var path in Answers(kata))
-            {
-                var answer = await File.ReadAllTextAsync(path, cancellation);
-                foreach (var dataset in bench.Datasets)
-                {
-                    script.AppendLine("begin;").AppendJoin('\n', load.Statements(dataset, kata.Kind == KataKind.State).Select(statement => statement + ";"));
-                    script.AppendLine().AppendLine(answer.TrimEnd().TrimEnd(';')).AppendLine(";").AppendLine("rollback;");
-                    statements++;
-                }
-            }
-        }
-        var time = await PsqlAsync(scratches[0].Address, script.ToString(), cancellation);
-        foreach (var scratch in scratches)
-            await scratch.DisposeAsync();
-        return (time, statements);
-    }
-
-    private static async Task<double> PsqlAsync(string database, string script, CancellationToken cancellation)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, script, cancellation);
-        var clock = Stopwatch.StartNew();
-        using var psql = Process.Start(new ProcessStartInfo("psql", ["-q", "-X", "-o", "/dev/null", "-f", file, database]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        // The refusals of wrong answers are many.
-        var ends = Task.WhenAll(psql.StandardError.ReadToEndAsync(cancellation), psql.StandardOutput.ReadToEndAsync(cancellation));
-        await psql.WaitForExitAsync(cancellation);
-        await ends;
-        File.Delete(file);
-        return clock.Elapsed.TotalMilliseconds;
+            await script.AddAsync(kata, File.ReadAllText(Path.Combine(_library.Solutions, kata.Id, kata.AnswerFile)), [.. Answers(kata).Select(File.ReadAllText)], cancellation);
+        return (await script.RunAsync(cancellation), script.Runs);
     }
 }

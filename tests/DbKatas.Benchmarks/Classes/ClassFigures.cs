@@ -25,9 +25,8 @@ internal sealed partial class ClassFigures(string root, ClassPlan plan) : IDispo
         await MeasuredCommand.RunAsync(Path.Combine(root, "kata"), ["grade", katas[0].Id, "--answers", "solutions"], root);
         foreach (var students in plan.Sizes)
             await GradeAsync(made, students, katas);
-        var floor = await ClassFloor.MeasureAsync(made.Answers, _folder.FullName, cancellation);
-        if (floor is { } psql)
-            Console.WriteLine($"  psql, one script: {psql.Statements} different SQL answers, each once on the data that everybody sees: {psql.Time.TotalSeconds:0.0} s");
+        if (await ClassFloor.MeasureAsync(made.Answers, KataLibrary.At(root), cancellation) is { } psql)
+            Console.WriteLine($"  psql, one script: {psql.Answers} different SQL answers on all their datasets, at most {psql.Runs} runs: {psql.Milliseconds / 1000:0.0} s");
         return plan.Shards == 0 || await InPartsAsync();
     }
 
