@@ -48,6 +48,14 @@ internal static class Workplace
     public static IReadOnlyList<Kata> Find(KataCatalog catalog, IEnumerable<string> patterns) =>
         [.. patterns.SelectMany(pattern => Find(catalog, pattern)).Distinct().OrderBy(kata => kata.Id, StringComparer.Ordinal)];
 
+    /// <summary>The same. One kata that is named by its whole id is read alone.</summary>
+    public static IReadOnlyList<Kata> Find(KataLibrary library, IReadOnlyList<string> patterns) =>
+        patterns is [var id] && KataCatalog.ReadOne(library.Katas, id) is { } one ? [one] : Find(KataCatalog.Load(library.Katas), patterns);
+
+    /// <summary>The one kata that the pattern names. By its whole id it is read alone.</summary>
+    public static Kata FindOne(KataLibrary library, string pattern) =>
+        KataCatalog.ReadOne(library.Katas, pattern) ?? FindOne(KataCatalog.Load(library.Katas), pattern);
+
     /// <summary>The one kata that the pattern names.</summary>
     public static Kata FindOne(KataCatalog catalog, string pattern)
     {

@@ -22,7 +22,7 @@ internal static class DatabaseCommand
 
     private static async Task<int> OpenAsync(KataLibrary library, string pattern, CancellationToken cancellation)
     {
-        var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
+        var kata = Workplace.FindOne(library, pattern);
         if (kata.Kind == KataKind.Quiz)
         {
             Console.WriteLine($"{kata.Id} is a quiz: there is no database to it. The questions: {KataCall.Of("show", kata)}");

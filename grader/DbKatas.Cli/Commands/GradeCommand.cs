@@ -22,11 +22,10 @@ internal static class GradeCommand
 
     private static async Task<int> GradeAsync(KataLibrary library, string[] patterns, bool asJson, CancellationToken cancellation)
     {
-        var catalog = KataCatalog.Load(library.Katas);
-        var all = patterns.Length == 0 || patterns.Contains("all");
-        var katas = all ? catalog.Katas : Workplace.Find(catalog, patterns);
+        var catalog = patterns.Length == 0 || patterns.Contains("all") ? KataCatalog.Load(library.Katas) : null;
+        var katas = catalog?.Katas ?? Workplace.Find(library, patterns);
         var verdicts = new List<Verdict>();
-        if (all)
+        if (catalog is not null)
             verdicts.AddRange(catalog.Faults.GroupBy(fault => fault.Id).Select(Grader.Grading.Grader.Trouble));
         var sandbox = library.IsLearners ? null : await Workplace.SandboxAsync(katas, cancellation);
         await using (var grader = StandardGrader.For(library, sandbox))
@@ -41,7 +40,7 @@ internal static class GradeCommand
         if (asJson)
             Console.WriteLine(VerdictJson.Write(verdicts));
         else
-            Console.WriteLine(VerdictReport.Write(verdicts, namedOnes: !all, Workplace.Ink));
+            Console.WriteLine(VerdictReport.Write(verdicts, namedOnes: catalog is null, Workplace.Ink));
         if (missed.Count == 0)
             return ExitCode.Of(verdicts);
         await Console.Error.WriteLineAsync($"Stopped: {missed.Count} of {katas.Count} answers {(missed.Count == 1 ? "was" : "were")} not judged.");

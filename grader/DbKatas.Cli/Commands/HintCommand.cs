@@ -20,7 +20,7 @@ internal static class HintCommand
 
     private static int Hint(KataLibrary library, string pattern)
     {
-        var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
+        var kata = Workplace.FindOne(library, pattern);
         if (kata.Hints.Count == 0)
         {
             Console.WriteLine($"{kata.Id} has no hints. The question: {TextFile.Shown(kata.PromptPath)}");

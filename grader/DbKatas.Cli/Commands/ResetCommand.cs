@@ -17,7 +17,7 @@ internal static class ResetCommand
 
     private static async Task<int> ResetAsync(KataLibrary library, string pattern, CancellationToken cancellation)
     {
-        var kata = Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
+        var kata = Workplace.FindOne(library, pattern);
         Console.WriteLine(await new FreshStart(library).ResetAsync(kata, cancellation));
         return ExitCode.Good;
     }

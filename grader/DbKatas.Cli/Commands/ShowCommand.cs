@@ -16,7 +16,7 @@ internal static class ShowCommand
         return command;
     }
 
-    private static int Show(KataLibrary library, string pattern) => Show(library, Workplace.FindOne(KataCatalog.Load(library.Katas), pattern));
+    private static int Show(KataLibrary library, string pattern) => Show(library, Workplace.FindOne(library, pattern));
 
     internal static int Show(KataLibrary library, Kata kata)
     {

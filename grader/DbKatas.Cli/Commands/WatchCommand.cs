@@ -19,7 +19,7 @@ internal static class WatchCommand
 
     private static async Task<int> WatchAsync(KataLibrary library, string? pattern, CancellationToken cancellation)
     {
-        var start = pattern is null ? null : Workplace.FindOne(KataCatalog.Load(library.Katas), pattern);
+        var start = pattern is null ? null : Workplace.FindOne(library, pattern);
         var events = Channel.CreateUnbounded<WatchEvent>();
         await using var postgres = StandardGrader.Postgres(preparesAhead: true);
         await using var grader = StandardGrader.ForSession(library, postgres);

@@ -15,10 +15,14 @@ internal sealed class KeptData<T>(Func<byte[], T?> read)
     private readonly ConcurrentDictionary<string, Task<(string? Name, T? Data)>> _ahead = new();
 
     /// <summary>Begins to read what was kept last for a kata.</summary>
-    public void ReadAhead(Kata kata) => _ahead.TryAdd(kata.Id, Task.Run(async () =>
+    /// <param name="kata">The kata.</param>
+    /// <param name="then">What else is to be done while a server is looked for; nothing by default.</param>
+    public void ReadAhead(Kata kata, Action? then = null) => _ahead.TryAdd(kata.Id, Task.Run(async () =>
     {
         var name = DatasetCache.NewestOf(kata);
-        return (name, name is null ? null : await ReadAsync(name, CancellationToken.None));
+        var data = name is null ? null : await ReadAsync(name, CancellationToken.None);
+        then?.Invoke();
+        return (name, data);
     }));
 
     /// <returns>Null when nothing is kept by that name.</returns>
