@@ -31,15 +31,20 @@ internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? pr
     {
         var verdicts = new System.Collections.Concurrent.ConcurrentBag<Verdict>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        async ValueTask GradeOneAsync(Kata kata, CancellationToken token)
+        {
+            var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
+            progress?.Record(verdict);
+            verdicts.Add(verdict);
+            done(verdict);
+        }
         try
         {
-            await Parallel.ForEachAsync(katas, options, async (kata, token) =>
-            {
-                var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
-                progress?.Record(verdict);
-                verdicts.Add(verdict);
-                done(verdict);
-            });
+            // One alone waits for no other thread to begin.
+            if (katas is [var only])
+                await GradeOneAsync(only, cancellation);
+            else
+                await Parallel.ForEachAsync(katas, options, GradeOneAsync);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

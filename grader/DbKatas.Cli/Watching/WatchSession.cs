@@ -105,7 +105,8 @@ internal sealed class WatchSession(KataLibrary library, Grader.Grading.Grader gr
 
     private void Graded(Verdict verdict)
     {
-        if (_now?.Kata.Id != verdict.Id)
+        // Where its folder was renamed meanwhile, that is told next, and "not started" would be wrong.
+        if (_now?.Kata.Id != verdict.Id || !File.Exists(_now.AnswerPath))
             return;
         _progress.Record(verdict);
         (_now.Verdict, _now.Aside, _showsQuestion) = (verdict, null, false);

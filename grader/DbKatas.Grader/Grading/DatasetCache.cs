@@ -14,11 +14,11 @@ internal static class DatasetCache
     /// <returns>A name for what was made from just that.</returns>
     public static string Name(Kata kata, string content) => $"{Hash(kata.Id, 10)}_{Hash(content, 20)}";
 
-    public static async Task<byte[]?> TryReadAsync(string name, CancellationToken cancellation)
+    public static byte[]? TryRead(string name)
     {
         try
         {
-            return File.Exists(PathOf(name)) ? await File.ReadAllBytesAsync(PathOf(name), cancellation) : null;
+            return File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

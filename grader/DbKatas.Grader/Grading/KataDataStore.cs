@@ -19,7 +19,7 @@ internal static class KataDataStore
     private static readonly KeptData<KataData> Kept = new(KataDataFile.Read);
 
     /// <summary>Begins to read what was kept last for a kata, before there is a server.</summary>
-    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata, then: () => ContentOf(kata, 0, "", ""));
+    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata);
 
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<KataData> ProvideAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
@@ -28,16 +28,16 @@ internal static class KataDataStore
         return await Known.DoAsync(name, token => ReadOrMakeAsync(name, session, kata, reference, token), cancellation);
     }
 
-    private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation) =>
-        ContentOf(kata, session.MajorVersion, await session.Templates.ProvideAsync(kata, cancellation), reference.Text);
-
-    // The first time takes twenty milliseconds and more, until all types are there: it is spent ahead, for nothing else.
-    private static string ContentOf(Kata kata, int majorVersion, string template, string reference) => JsonSerializer.Serialize(
-        new Parts(Version, majorVersion, template, reference, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.Parts);
+    private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
+    {
+        var template = await session.Templates.ProvideAsync(kata, cancellation);
+        return JsonSerializer.Serialize(
+            new Parts(Version, session.MajorVersion, template, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.Parts);
+    }
 
     private static async Task<KataData> ReadOrMakeAsync(string name, PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
-        if (await Kept.TryReadAsync(kata, name, cancellation) is { } kept)
+        if (await Kept.TryReadAsync(kata, name) is { } kept)
             return kept;
         var made = await new DatasetSelection(session, kata, reference).MakeAsync(cancellation);
         DatasetCache.Keep(name, KataDataFile.Write(made));

@@ -15,23 +15,18 @@ internal sealed class KeptData<T>(Func<byte[], T?> read)
     private readonly ConcurrentDictionary<string, Task<(string? Name, T? Data)>> _ahead = new();
 
     /// <summary>Begins to read what was kept last for a kata.</summary>
-    /// <param name="kata">The kata.</param>
-    /// <param name="then">What else is to be done while a server is looked for; nothing by default.</param>
-    public void ReadAhead(Kata kata, Action? then = null) => _ahead.TryAdd(kata.Id, Task.Run(async () =>
+    public void ReadAhead(Kata kata) => _ahead.TryAdd(kata.Id, Task.Run(() =>
     {
         var name = DatasetCache.NewestOf(kata);
-        var data = name is null ? null : await ReadAsync(name, CancellationToken.None);
-        then?.Invoke();
-        return (name, data);
+        return (name, name is null ? null : Read(name));
     }));
 
     /// <returns>Null when nothing is kept by that name.</returns>
-    public async Task<T?> TryReadAsync(Kata kata, string name, CancellationToken cancellation)
+    public async Task<T?> TryReadAsync(Kata kata, string name)
     {
         var ahead = _ahead.TryRemove(kata.Id, out var reading) ? await reading : default;
-        return ahead.Name == name ? ahead.Data : await ReadAsync(name, cancellation);
+        return ahead.Name == name ? ahead.Data : Read(name);
     }
 
-    private async Task<T?> ReadAsync(string name, CancellationToken cancellation) =>
-        await DatasetCache.TryReadAsync(name, cancellation) is { } bytes ? read(bytes) : null;
+    private T? Read(string name) => DatasetCache.TryRead(name) is { } bytes ? read(bytes) : null;
 }

@@ -1,4 +1,5 @@
 using DbKatas.Cli.Watching;
+using DbKatas.Grader.Grading;
 using NUnit.Framework;
 using Shouldly;
 
@@ -43,6 +44,18 @@ internal sealed class WatchedFolderTests : WatchSessionFixture
         Save("sql/test/02-second", Right);
 
         (await Screen.NextAsync()).ShouldStartWith("sql/test/02-second  A kata");
+    }
+
+    [Test]
+    public async Task A_verdict_on_an_answer_that_went_away_meanwhile_is_not_shown()
+    {
+        await Screen.NextAsync();
+        var path = Path.Combine(Library.Library.Katas, First, "answer.sql");
+        File.Delete(path);
+        Events.Writer.TryWrite(new WatchEvent.Graded(new Verdict { Id = First, Outcome = Outcome.NotStarted, AnswerPath = path, Sentence = "There is no such file." }));
+        Press('h');
+
+        (await Screen.NextAsync()).ShouldContain("Look at t.");
     }
 
     [Test]

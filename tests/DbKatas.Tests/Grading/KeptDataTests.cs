@@ -23,8 +23,8 @@ public sealed class KeptDataTests : IDisposable
         if (isReadAhead)
             _data.ReadAhead(_kata);
 
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBe("42");
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBe("42");
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBe("42");
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBe("42");
     }
 
     [Test]
@@ -33,7 +33,7 @@ public sealed class KeptDataTests : IDisposable
         DatasetCache.Keep(NameOf("before"), "41"u8.ToArray());
         _data.ReadAhead(_kata);
 
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBeNull();
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBeNull();
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class KeptDataTests : IDisposable
         _data.ReadAhead(_kata);
         DatasetCache.Keep(NameOf("now"), "42"u8.ToArray());
 
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBe("42");
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBe("42");
     }
 
     [TestCase(true)]
@@ -54,7 +54,7 @@ public sealed class KeptDataTests : IDisposable
         if (isReadAhead)
             _data.ReadAhead(_kata);
 
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBeNull();
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBeNull();
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class KeptDataTests : IDisposable
     {
         _data.ReadAhead(_kata);
 
-        (await _data.TryReadAsync(_kata, NameOf("now"), default)).ShouldBeNull();
+        (await _data.TryReadAsync(_kata, NameOf("now"))).ShouldBeNull();
     }
 
     public void Dispose()

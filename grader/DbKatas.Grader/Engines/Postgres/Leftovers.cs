@@ -5,24 +5,27 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// <summary>Takes scratch databases and their roles away: this run's when their answers have ended, and those of runs that ended before they could.</summary>
 internal sealed class Leftovers(PostgresSession session)
 {
+    /// <summary>Asks for the scratch databases and roles of all runs.</summary>
+    public const string Names = """
+        select name from (
+          select datname as name, 1 as turn from pg_database where datname ~ '^dbkatas_r\d+_\d+$'
+          union all
+          select rolname, 2 from pg_roles where rolname ~ '^dbkatas_r\d+_\d+$') made
+        order by turn
+        """;
+
     private const int MostAttempts = 50;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What runs have left that are at work no more.</summary>
+    /// <param name="made">What <see cref="Names"/> gave.</param>
     /// <param name="lockHolder">The connection that holds this run's lock.</param>
     /// <param name="ownRun">This run's number.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task DropAsync(NpgsqlConnection lockHolder, int ownRun, CancellationToken cancellation)
+    public async Task DropAsync(IEnumerable<string> made, NpgsqlConnection lockHolder, int ownRun, CancellationToken cancellation)
     {
-        const string leftovers = """
-            select name from (
-              select datname as name, 1 as turn from pg_database where datname ~ '^dbkatas_r\d+_\d+$'
-              union all
-              select rolname, 2 from pg_roles where rolname ~ '^dbkatas_r\d+_\d+$') made
-            order by turn
-            """;
-        foreach (var name in await session.NamesAsync(leftovers, cancellation))
+        foreach (var name in made)
         {
             var run = int.Parse(name["dbkatas_r".Length..name.LastIndexOf('_')]);
             if (run == ownRun || !await IsDeadAsync(lockHolder, run, cancellation))

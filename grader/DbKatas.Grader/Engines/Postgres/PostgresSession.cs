@@ -161,20 +161,10 @@ public sealed class PostgresSession : IEngineSession
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         await PostgresConnections.OpenAsync(_lockHolder, cancellation);
-        await using (var command = new NpgsqlCommand($"select pg_advisory_lock({LockClass}, {_run})", _lockHolder))
-            await command.ExecuteNonQueryAsync(cancellation);
-        await ExecuteAsync(cancellation, $"""
-            do $$ begin
-              create role {OwnerRole} nologin;
-            exception when duplicate_object or unique_violation then null;
-            end $$
-            """);
-        await using (var command = new NpgsqlCommand("select rolsuper from pg_roles where rolname = current_user", _lockHolder))
-            IsSuperuser = await command.ExecuteScalarAsync(cancellation) is true;
-        if (_server.IsOurs)
-            await ExecuteAsync(cancellation, "revoke connect, temporary on database postgres, template1 from public");
-        await Leftovers.DropAsync(_lockHolder, _run, cancellation);
-        await Templates.ReadNamesAsync(cancellation);
+        var start = await RunStart.BeginAsync(_lockHolder, _run, _server.IsOurs, cancellation);
+        IsSuperuser = start.IsSuperuser;
+        await Leftovers.DropAsync(start.Made, _lockHolder, _run, cancellation);
+        Templates.Know(start.Templates);
     }
 
     /// <summary>True when no other run is at work on this server.</summary>
@@ -186,6 +176,11 @@ public sealed class PostgresSession : IEngineSession
         await using var connection = await ConnectAsync(null, cancellation);
         await using var command = new NpgsqlCommand(query, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await NamesAsync(reader, cancellation);
+    }
+
+    internal static async Task<IReadOnlyList<string>> NamesAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
         var names = new List<string>();
         while (await reader.ReadAsync(cancellation))
             names.Add(reader.GetString(0));

@@ -11,6 +11,9 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// </summary>
 public sealed class TemplateDatabases
 {
+    /// <summary>Asks for those that are there.</summary>
+    public const string Names = @"select datname from pg_database where datname ~ '^dbkatas_t_[0-9a-f]+_[0-9a-f]+$'";
+
     /// <summary>Part of every content hash: raise it when loading changes what a template holds.</summary>
     private const string LoaderVersion = "1";
 
@@ -31,10 +34,10 @@ public sealed class TemplateDatabases
     /// <summary>To be called by who finds that it is not there any more.</summary>
     internal void Forget(string name) => _ready.Forget(name);
 
-    internal async Task ReadNamesAsync(CancellationToken cancellation)
+    /// <param name="names">What <see cref="Names"/> gave.</param>
+    internal void Know(IEnumerable<string> names)
     {
-        const string templates = @"select datname from pg_database where datname ~ '^dbkatas_t_[0-9a-f]+_[0-9a-f]+$'";
-        foreach (var name in await _session.NamesAsync(templates, cancellation))
+        foreach (var name in names)
             _ready.Know(name, name);
     }
 

@@ -20,20 +20,20 @@ internal static class DocumentDataStore
     private static readonly KeptData<DocumentData> Kept = new(DocumentDataFile.Read);
 
     /// <summary>Begins to read what was kept last for a kata, before there is a server.</summary>
-    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata, then: () => ContentOf(kata, "", "", ""));
+    public static void ReadAhead(Kata kata) => Kept.ReadAhead(kata);
 
     /// <returns>The visible data alone where the reference fails on them.</returns>
     /// <exception cref="TroubleException">The kata can't be graded as it is.</exception>
     public static async Task<DocumentData> ProvideAsync(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
     {
-        var name = DatasetCache.Name(kata, ContentOf(kata, server.Description, seed.Json, reference.Text));
+        var name = DatasetCache.Name(kata, Content(server, kata, seed, reference));
         return await Known.DoAsync(name, token => ReadOrMakeAsync(name, server, kata, seed, reference, token), cancellation);
     }
 
     private static async Task<DocumentData> ReadOrMakeAsync(
         string name, IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference, CancellationToken cancellation)
     {
-        if (await Kept.TryReadAsync(kata, name, cancellation) is { } kept)
+        if (await Kept.TryReadAsync(kata, name) is { } kept)
             return kept;
         var made = await MakeAsync(server, kata, seed, reference, cancellation);
         if (made.Known[0].Expected.Failure is null)
@@ -51,9 +51,8 @@ internal static class DocumentDataStore
         return await new DocumentSelection(kata, server, reference).MakeAsync(visible, expected, generator, cancellation);
     }
 
-    // The first time takes long, until all types are there: it is spent ahead, for nothing else.
-    private static string ContentOf(Kata kata, string server, string seed, string reference) => JsonSerializer.Serialize(
-        new Parts(Version, server, kata.Id, seed, reference, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.DocumentParts);
+    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference) => JsonSerializer.Serialize(
+        new Parts(Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.DocumentParts);
 
     internal sealed record Parts(
         string Version, string Description, string Id, string Json, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
