@@ -44,8 +44,12 @@ public sealed class KataCatalog
     public static Kata? ReadOne(string root, string pattern)
     {
         var id = IdIn(pattern);
-        var folder = Path.Combine(Path.GetFullPath(root), id);
-        return KataFolder.IsId(id) && Directory.Exists(folder) && !IsLinked(folder, above: Path.GetFullPath(root)) && CanBeRead(folder) ? KataFolder.Read(id, folder, []) : null;
+        if (!KataFolder.IsId(id))
+            return null;
+        root = Path.GetFullPath(root);
+        // The full path has the machine's own separators throughout, as the catalog's has.
+        var folder = Path.GetFullPath(id, root);
+        return Directory.Exists(folder) && !IsLinked(folder, root) && CanBeRead(folder) ? KataFolder.Read(id, folder, []) : null;
     }
 
     /// <summary>The katas whose id is, starts with (a track, a topic, a number) or contains one of the patterns; "all" is every kata.</summary>
