@@ -7,10 +7,12 @@ using DbKatas.Grader.Katas;
 namespace DbKatas.Benchmarks;
 
 /// <summary>
-/// One script for psql that runs answers on all datasets of their katas, and compares and explains nothing: the least that judging them can
+/// One script for psql that runs answers on datasets of their katas, and compares and explains nothing: the least that judging them can
 /// cost. Each answer runs as the kata's own role, which has its limits, and one that fails is not run on further datasets.
 /// </summary>
-internal sealed class PsqlScript(PostgresSession session) : IAsyncDisposable
+/// <param name="session">The server.</param>
+/// <param name="datasets">On how many datasets an answer runs, the visible data first; on all by default.</param>
+internal sealed class PsqlScript(PostgresSession session, int datasets = int.MaxValue) : IAsyncDisposable
 {
     private readonly List<ScratchDatabase> _scratches = [];
     private readonly string _file = Path.GetTempFileName();
@@ -28,7 +30,7 @@ internal sealed class PsqlScript(PostgresSession session) : IAsyncDisposable
         foreach (var answer in answers)
         {
             await script.WriteLineAsync("\\set failed false");
-            foreach (var dataset in bench.Datasets)
+            foreach (var dataset in bench.Datasets.Take(datasets))
             {
                 var loading = load.Statements(dataset, kata.Kind == KataKind.State).Select(statement => statement + ";\n");
                 await script.WriteLineAsync($"\\if :failed\n\\else\nbegin;\n{string.Concat(loading)}{answer.TrimEnd().TrimEnd(';')}\n;\n\\set failed :ERROR\nrollback;\n\\endif");
