@@ -50,6 +50,9 @@ internal static class RedisConnectionText
             IPEndPoint address => (address.Address.ToString(), address.Port),
             _ => throw Unreadable(),
         };
+        // StackExchange.Redis 3 takes what it can't read for a name, with the password that a slip of the pen has put there.
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            throw Unreadable();
         var standard = options.Ssl ? RedisAddress.StandardPort + 1 : RedisAddress.StandardPort;
         return new RedisAddress(host, port == 0 ? standard : port, Named(user), string.IsNullOrEmpty(options.Password) ? null : options.Password, options.Ssl);
     }

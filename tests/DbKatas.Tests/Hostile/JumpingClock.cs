@@ -4,7 +4,8 @@ namespace DbKatas.Tests.Hostile;
 
 /// <summary>
 /// A wall clock that jumps by minutes, hours and years, to and fro, at first several times a second, then less and less often, for the
-/// processes that are given its <see cref="Variables"/> and for all that they start. Made by libfaketime; what runs on without a jump, as a stopwatch does, is left alone.
+/// processes that are given its <see cref="Variables"/> and for all that they start. Made by libfaketime; what runs on without a jump is left
+/// alone: stopwatches, and waits, which the library's mend for older systems would end at once.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class JumpingClock : IAsyncDisposable
@@ -37,7 +38,7 @@ internal sealed class JumpingClock : IAsyncDisposable
     public (string, string)[] Variables =>
     [
         ("LD_PRELOAD", Library!), ("FAKETIME_TIMESTAMP_FILE", Stamp), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
-        ("DBKATAS_REDIS_SERVER", WithoutIt("redis-server")),
+        ("FAKETIME_FORCE_MONOTONIC_FIX", "0"), ("DBKATAS_REDIS_SERVER", WithoutIt("redis-server")),
     ];
 
     private string Stamp => Path.Combine(_folder.Path, "stamp");

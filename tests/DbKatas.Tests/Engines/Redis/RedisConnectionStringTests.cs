@@ -37,6 +37,7 @@ public sealed class RedisConnectionStringTests
     [TestCase("localhost:7000", "localhost", 7000, null, null, false)]
     [TestCase("redis.example.org:6380,password=p,ssl=true", "redis.example.org", 6380, null, "p", true)]
     [TestCase("10.0.0.5:6379, user=ann, password=p", "10.0.0.5", 6379, "ann", "p", false)]
+    [TestCase("kata_redis-1:6379", "kata_redis-1", 6379, null, null, false)]
     [TestCase("redis://localhost", "localhost", 6379, null, null, false)]
     [TestCase("redis://:p%40ss@redis.example.org:7001/3", "redis.example.org", 7001, null, "p@ss", false)]
     [TestCase("redis://default:p@localhost", "localhost", 6379, null, "p", false)]
@@ -46,6 +47,11 @@ public sealed class RedisConnectionStringTests
         RedisConnectionText.Parse(text).ShouldBe(new RedisAddress(host, port, user, password, isTls));
 
     [TestCase("redis://user:p@ss:word@host:x")]
+    [TestCase("redis//:secret-word@localhost:port")]
+    [TestCase("redis//:secret-word@localhost:6379")]
+    [TestCase("ann:secret-word@localhost")]
+    [TestCase("secret-word@localhost:6379")]
+    [TestCase("localhost secret-word")]
     [TestCase("localhost:6379,nonsense=secret-word")]
     [TestCase(",password=secret-word")]
     public void What_can_not_be_read_is_told_without_quoting_it(string text)
