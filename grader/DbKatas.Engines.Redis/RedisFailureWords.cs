@@ -21,6 +21,9 @@ internal static partial class RedisFailureWords
 
     public static AnswerFailure Explain(RedisScriptException fault, string answerText) => new(fault.Message, TextPlace.Of(answerText, fault.Position));
 
+    /// <summary>Why the grader's own client failed, without the figures that it adds for its makers and without a full stop.</summary>
+    public static string OfClient(Exception failure) => failure is TimeoutException ? "it did not answer in time" : failure.Message.Split('\n')[0].TrimEnd('.');
+
     private static string Sentence(RedisFailure failure, int limitSeconds, IReadOnlyList<string> commands)
     {
         var name = Printable.Text(failure.Command.Name);

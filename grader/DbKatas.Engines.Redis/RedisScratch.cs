@@ -47,7 +47,7 @@ public sealed class RedisScratch : IAsyncDisposable
             if (failure is not (RedisException or TimeoutException))
                 throw;
             if (await session.AnswersAsync())
-                throw new TroubleException($"Redis on {session.Address.Place} can't be used for grading: {failure.Message.Split('\n')[0].TrimEnd('.')}.", failure);
+                throw new TroubleException($"Redis on {session.Address.Place} can't be used for grading: {RedisFailureWords.OfClient(failure)}.", failure);
             return null;
         }
         session.Turn.Release();

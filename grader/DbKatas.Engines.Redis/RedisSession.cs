@@ -65,7 +65,7 @@ public sealed class RedisSession : IEngineSession
                 throw new TroubleException(
                     $"The Redis server ({server.Origin}) can't be used for grading: {refused.Message.TrimEnd('.')}. The user needs an administrator's rights there, ACL above all.", refused);
             if (failure is RedisException or TimeoutException)
-                throw new TroubleException($"The Redis server ({server.Origin}) on {server.Address.Place} broke off the connection: {failure.Message.Split('\n')[0].TrimEnd('.')}.", failure);
+                throw new TroubleException($"The Redis server ({server.Origin}) on {server.Address.Place} broke off the connection: {RedisFailureWords.OfClient(failure)}.", failure);
             throw;
         }
     }

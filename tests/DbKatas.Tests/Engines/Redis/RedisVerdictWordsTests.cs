@@ -31,6 +31,13 @@ public class RedisVerdictWordsTests
         SETEX cart:7 3600 "2 books"
         """;
 
+    [Test]
+    public void A_client_that_waited_in_vain_says_so_without_its_figures()
+    {
+        RedisFailureWords.OfClient(new TimeoutException("Timeout awaiting response (outbound=0KiB, 10996ms elapsed, inst: 0, qu: 0)")).ShouldBe("it did not answer in time");
+        RedisFailureWords.OfClient(new InvalidOperationException("No connection is available.\nMore for its makers.")).ShouldBe("No connection is available");
+    }
+
     private static IEnumerable<TestCaseData> Answers()
     {
         TestCaseData Case(string name, Outcome outcome, string commands) => new TestCaseData(name, outcome, commands).SetArgDisplayNames(name);
