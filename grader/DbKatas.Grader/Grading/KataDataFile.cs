@@ -19,13 +19,10 @@ internal static class KataDataFile
     {
         try
         {
-            var stored = JsonSerializer.Deserialize(bytes, KataDataJson.Default.StoredData)!;
-            var datasets = stored.Sets.Select(set => new Dataset(
-                set.Name, set.Sort, [.. stored.Schema.Tables.Zip(set.Rows, (table, rows) => new TableRows(table, rows))], set.InDomain, set.Plan, set.Analyzed));
-            var expected = stored.Sets.Select(set => new Expectation(StoredTable.Tables(set.Expected), set.Stable));
-            return new KataData(stored.Schema, [.. datasets], [.. expected]);
+            using var json = JsonDocument.Parse(bytes);
+            return KataDataReader.Read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }

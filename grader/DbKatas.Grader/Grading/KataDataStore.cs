@@ -1,5 +1,3 @@
-using System.Text.Json;
-using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
@@ -28,12 +26,8 @@ internal static class KataDataStore
         return await Known.DoAsync(name, token => ReadOrMakeAsync(name, session, kata, reference, token), cancellation);
     }
 
-    private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
-    {
-        var template = await session.Templates.ProvideAsync(kata, cancellation);
-        return JsonSerializer.Serialize(
-            new Parts(Version, session.MajorVersion, template, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.Parts);
-    }
+    private static async Task<string> ContentAsync(PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation) =>
+        KataContent.Of(kata, Version, $"{session.MajorVersion}", await session.Templates.ProvideAsync(kata, cancellation), reference.Text);
 
     private static async Task<KataData> ReadOrMakeAsync(string name, PostgresSession session, Kata kata, SqlAnswer reference, CancellationToken cancellation)
     {
@@ -43,6 +37,4 @@ internal static class KataDataStore
         DatasetCache.Keep(name, KataDataFile.Write(made));
         return made;
     }
-
-    internal sealed record Parts(string Version, int MajorVersion, string Template, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
 }

@@ -75,17 +75,30 @@ public sealed class ConnectionStringProvider(string? connectionString, TimeSpan 
     {
         // Outside the pool: a failed attempt must leave nothing behind for the next. With a limit of its own, in whole seconds, because
         // Npgsql hears no cancellation while it waits for a server's first word.
-        var probe = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Timeout = Math.Max(1, (int)limit.TotalSeconds) };
-        await using var connection = await PostgresConnections.OpenAsync(probe, cancellation).ConfigureAwait(false);
+        var probe = PostgresConnections.Administrator(address.ConnectionString);
+        probe.Timeout = Math.Max(1, (int)limit.TotalSeconds);
+        var connection = await PostgresConnections.OpenAsync(probe, cancellation).ConfigureAwait(false);
+        try
+        {
+            await CheckAsync(connection, PlaceOf(address), cancellation).ConfigureAwait(false);
+            return new PostgresServer(address.ConnectionString, Variable) { FirstConnection = connection, Note = ForeignNote(connection.PostgreSqlVersion.Major) };
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task CheckAsync(NpgsqlConnection connection, string place, CancellationToken cancellation)
+    {
         var major = connection.PostgreSqlVersion.Major;
         if (major < PostgresVersion.Oldest)
         {
-            throw new TroubleException(
-                $"The server on {PlaceOf(address)} (from {Variable}) is PostgreSQL {major}; the katas need {PostgresVersion.Oldest} or newer. {OtherWay}");
+            throw new TroubleException($"The server on {place} (from {Variable}) is PostgreSQL {major}; the katas need {PostgresVersion.Oldest} or newer. {OtherWay}");
         }
 
-        await CheckRightsAsync(connection, PlaceOf(address), cancellation).ConfigureAwait(false);
-        return new PostgresServer(address.ConnectionString, Variable) { Note = ForeignNote(major) };
+        await CheckRightsAsync(connection, place, cancellation).ConfigureAwait(false);
     }
 
     private static async Task CheckRightsAsync(NpgsqlConnection connection, string place, CancellationToken cancellation)

@@ -9,6 +9,13 @@ internal static class PostgresConnections
     /// <summary>Nobody sets a clock more often while one connection is opened.</summary>
     private const int MostAttempts = 5;
 
+    /// <summary>The administrator believes no name that an answer may have given a meaning: a function of its own would run with all rights.</summary>
+    public const string SafePath = "pg_catalog";
+
+    /// <summary>How the administrator connects to the server's own database.</summary>
+    public static NpgsqlConnectionStringBuilder Administrator(string server) =>
+        new(server) { ApplicationName = "dbkatas", MaxPoolSize = 8, CommandTimeout = 60, IncludeErrorDetail = true, SearchPath = SafePath };
+
     public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)
     {
         var builder = new NpgsqlDataSourceBuilder(text.ConnectionString);

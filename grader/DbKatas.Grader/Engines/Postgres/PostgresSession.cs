@@ -16,9 +16,6 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>First key of the two-key advisory lock: "DbKa" in ASCII, to meet no other program's locks.</summary>
     internal const int LockClass = 0x44624B61;
 
-    /// <summary>The administrator believes no name that an answer may have given a meaning: a function of its own would run with all rights.</summary>
-    private const string SafePath = "pg_catalog";
-
     private readonly PostgresServer _server;
     private readonly NpgsqlDataSource _admin;
     private readonly NpgsqlConnection _lockHolder;
@@ -32,12 +29,8 @@ public sealed class PostgresSession : IEngineSession
     private PostgresSession(PostgresServer server)
     {
         _server = server;
-        var text = new NpgsqlConnectionStringBuilder(server.ConnectionString)
-        {
-            ApplicationName = "dbkatas", MaxPoolSize = 8, CommandTimeout = 60, IncludeErrorDetail = true, SearchPath = SafePath,
-        };
-        _admin = PostgresConnections.Source(text);
-        _lockHolder = _admin.CreateConnection();
+        _admin = PostgresConnections.Source(PostgresConnections.Administrator(server.ConnectionString));
+        _lockHolder = server.TakeFirstConnection() ?? _admin.CreateConnection();
         (Templates, Leftovers) = (new TemplateDatabases(this), new Leftovers(this));
     }
 
@@ -102,7 +95,7 @@ public sealed class PostgresSession : IEngineSession
         if (database is null)
             return await PostgresConnections.OpenAsync(_admin, cancellation);
         var text = ConnectionString(database);
-        text.SearchPath = SafePath;
+        text.SearchPath = PostgresConnections.SafePath;
         return await PostgresConnections.OpenAsync(text, cancellation);
     }
 
@@ -160,7 +153,8 @@ public sealed class PostgresSession : IEngineSession
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
-        await PostgresConnections.OpenAsync(_lockHolder, cancellation);
+        if (_lockHolder.FullState == System.Data.ConnectionState.Closed)
+            await PostgresConnections.OpenAsync(_lockHolder, cancellation);
         var start = await RunStart.BeginAsync(_lockHolder, _run, _server.IsOurs, cancellation);
         IsSuperuser = start.IsSuperuser;
         await Leftovers.DropAsync(start.Made, _lockHolder, _run, cancellation);

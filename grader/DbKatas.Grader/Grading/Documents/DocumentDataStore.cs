@@ -1,5 +1,3 @@
-using System.Text.Json;
-using DbKatas.Grader.Comparing;
 using DbKatas.Grader.Data.Documents;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.MongoDb;
@@ -51,9 +49,6 @@ internal static class DocumentDataStore
         return await new DocumentSelection(kata, server, reference).MakeAsync(visible, expected, generator, cancellation);
     }
 
-    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference) => JsonSerializer.Serialize(
-        new Parts(Version, server.Description, kata.Id, seed.Json, reference.Text, kata.Domain.Source, kata.Kind, kata.Rules, kata.Limits), KataDataJson.Default.DocumentParts);
-
-    internal sealed record Parts(
-        string Version, string Description, string Id, string Json, string Text, string? Source, KataKind Kind, ComparisonRules Rules, KataLimits Limits);
+    private static string Content(IMongoServer server, Kata kata, SeedData seed, MongoAnswer reference) =>
+        KataContent.Of(kata, Version, server.Description, kata.Id, seed.Json, reference.Text);
 }

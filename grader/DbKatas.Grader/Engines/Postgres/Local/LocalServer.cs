@@ -7,8 +7,8 @@ internal sealed class LocalServer(ServerProcess process, DataSlot slot) : Postgr
 
     public override async ValueTask DisposeAsync()
     {
+        await base.DisposeAsync().ConfigureAwait(false);
         await process.DisposeAsync().ConfigureAwait(false);
         slot.Dispose();
-        await base.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -48,7 +48,7 @@ public sealed class LocalServerProvider(PostgresPrograms programs, CacheFolder c
         try
         {
             var process = await StartOnAsync(slot, program, cancellation).ConfigureAwait(false);
-            return new LocalServer(process, slot) { IsOurs = true, Note = PostgresVersion.NoteFor(program.Major) };
+            return new LocalServer(process, slot) { IsOurs = true, FirstConnection = process.Connection, Note = PostgresVersion.NoteFor(program.Major) };
         }
         catch
         {

@@ -31,6 +31,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The connection that it has answered, open, for whoever takes this server to dispose.</summary>
+    public NpgsqlConnection? Connection { get; private set; }
+
     /// <summary>Starts the server on the slot's data.</summary>
     /// <returns>A server that has answered a connection, or null when another program has the port.</returns>
     /// <exception cref="TroubleException">The server ended at once, or gave no answer in time; the sentence shows its last words.</exception>
@@ -115,7 +118,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         try
         {
-            return await PostgresAnswer.IsGivenAsync(ConnectionString, cancellation).ConfigureAwait(false);
+            Connection = await PostgresAnswer.TryConnectAsync(ConnectionString, cancellation).ConfigureAwait(false);
+            return Connection is not null;
         }
         catch (NpgsqlException e)
         {
