@@ -6,8 +6,8 @@ namespace DbKatas.Grader.Data;
 internal sealed class DatasetLoad(SchemaModel schema)
 {
     // Foreign keys that no load order obeys wait until all rows are there.
-    private readonly (string Table, string Key)[] _circular =
-        [.. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target > place).Select(key => (table.Quoted, key.Name)))];
+    private readonly CircularKey[] _circular =
+        [.. schema.Tables.SelectMany((table, place) => table.ForeignKeys.Where(key => key.Target > place).Select(key => new CircularKey(table.Quoted, key.Name)))];
 
     private string Tables => string.Join(", ", schema.Tables.Select(table => table.Quoted));
 
@@ -71,4 +71,6 @@ internal sealed class DatasetLoad(SchemaModel schema)
 
     private static IEnumerable<string> Restarts(TableShape table) => table.Columns.Where(column => column.HasSequence).Select(column =>
         $"select setval(pg_get_serial_sequence({Literal(table.Quoted)}, {Literal(column.Name)}), coalesce(max({column.Quoted}), 0) + 1, false) from {table.Quoted}");
+
+    private sealed record CircularKey(string Table, string Key);
 }

@@ -25,9 +25,12 @@ internal static class KataDataReader
 
     private static Dataset Set(JsonElement set, SchemaModel schema)
     {
+        var rows = set.GetProperty(nameof(KataDataFile.StoredSet.Rows));
+        if (rows.GetArrayLength() != schema.Tables.Count)
+            throw new JsonException();
         var tables = new List<TableRows>();
-        foreach (var rows in set.GetProperty(nameof(KataDataFile.StoredSet.Rows)).EnumerateArray())
-            tables.Add(new TableRows(schema.Tables[tables.Count], All(rows, Row)));
+        foreach (var table in schema.Tables)
+            tables.Add(new TableRows(table, All(rows[tables.Count], Row)));
         return new Dataset(
             Text(set, nameof(KataDataFile.StoredSet.Name)), (DatasetSort)Number(set, nameof(KataDataFile.StoredSet.Sort)), tables,
             IsTrue(set, nameof(KataDataFile.StoredSet.InDomain)), Texts(set.GetProperty(nameof(KataDataFile.StoredSet.Plan))),

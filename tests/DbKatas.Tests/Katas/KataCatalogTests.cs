@@ -49,6 +49,22 @@ public class KataCatalogTests
         catalog.Faults.Count(fault => fault.Id == "sql/test/03-empty").ShouldBe(2, "kata.json and prompt.md are missing");
     }
 
+    [TestCase("sql/joins/01-inner-join", true)]
+    [TestCase("scaling/01-index-a-lookup", true)]
+    [TestCase("a/b/00-0", true)]
+    [TestCase("01-inner-join", false)]
+    [TestCase("a/b/c/01-x", false)]
+    [TestCase("sql//01-x", false)]
+    [TestCase("/sql/01-x", false)]
+    [TestCase("sql/joins/01-", false)]
+    [TestCase("sql/joins/1-x", false)]
+    [TestCase("sql/joins/01_x", false)]
+    [TestCase("sql/joins/01-X", false)]
+    [TestCase("sql/joins/01-x\n", false)]
+    [TestCase("sql/joins/\u0661\u0661-x", false)]
+    [TestCase("sql/../01-x", false)]
+    public void An_id_tells_where_its_folder_is(string id, bool isId) => KataFolder.IsId(id).ShouldBe(isId);
+
     [TestCase("""{ "title": "x" }""", "key \"engines\" is missing.")]
     [TestCase("""{ "title": "x", }{""", "is not valid JSON at line 1")]
     [TestCase("""[1]""", "holds no object.")]

@@ -26,7 +26,7 @@ public sealed class TemplateDatabases
     /// <exception cref="TroubleException">The kata's schema.sql or data.sql does not load.</exception>
     public async Task<string> ProvideAsync(Kata kata, CancellationToken cancellation)
     {
-        var files = SeedFiles(kata).Select(path => (Path: path, Sql: ReadSeed(path))).ToList();
+        var files = SeedFiles(kata).Select(path => new SeedFile(path, ReadSeed(path))).ToList();
         var name = $"{Prefix(kata)}{Hash(string.Join('\0', files.Select(file => file.Sql)) + LoaderVersion, 16)}";
         return await _ready.DoAsync(name, token => MakeAsync(kata, files, name, token), cancellation);
     }
@@ -62,7 +62,7 @@ public sealed class TemplateDatabases
         }
     }
 
-    private async Task<string> MakeAsync(Kata kata, IReadOnlyList<(string Path, string Sql)> files, string name, CancellationToken cancellation)
+    private async Task<string> MakeAsync(Kata kata, IReadOnlyList<SeedFile> files, string name, CancellationToken cancellation)
     {
         await using var building = await ScratchDatabase.CreateEmptyAsync(_session, cancellation);
         foreach (var (path, sql) in files)
@@ -131,4 +131,6 @@ public sealed class TemplateDatabases
     private static string Prefix(Kata kata) => $"dbkatas_t_{Hash(kata.Id, 10)}_";
 
     private static string Hash(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
+
+    private sealed record SeedFile(string Path, string Sql);
 }
