@@ -95,9 +95,8 @@ public sealed class DatasetBench : IAsyncDisposable
         return expected is null ? null : await TryAsync(answer, dataset, expected, cancellation);
     }
 
-    /// <summary>The same on one of <see cref="Datasets"/> after the other.</summary>
-    internal Task<Trial?> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Dataset? next, CancellationToken cancellation) =>
-        _beside is null ? TryAsync(answer, dataset, cancellation) : _beside.TryAsync(answer, dataset, next, cancellation);
+    /// <summary>The same on some of <see cref="Datasets"/>, one after the other. A series that is begun ends the one before it.</summary>
+    internal TrialSeries Trials(IReadOnlyList<SqlStatement> answer, IReadOnlyList<Dataset> datasets) => new(this, _beside, answer, datasets);
 
     /// <summary>The same on data of which it is known what is right.</summary>
     internal async Task<Trial> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Expectation expected, CancellationToken cancellation) =>

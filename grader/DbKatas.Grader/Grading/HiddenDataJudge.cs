@@ -38,9 +38,11 @@ internal sealed class HiddenDataJudge(DatasetBench bench, IReadOnlyList<SqlState
     private async Task<Trial?> FirstWrongAsync(IEnumerable<Dataset> datasets, CancellationToken cancellation)
     {
         var inOrder = datasets.ToList();
-        for (var i = 0; i < inOrder.Count && !bench.Time.IsOver; i++)
-            if (await bench.TryAsync(answer, inOrder[i], inOrder.ElementAtOrDefault(i + 1), cancellation) is { Agrees: false } wrong)
-                return wrong;
-        return null;
+        var trials = bench.Trials(answer, inOrder);
+        Trial? wrong = null;
+        for (var i = 0; i < inOrder.Count && wrong is null && !bench.Time.IsOver; i++)
+            wrong = await trials.OnAsync(i, cancellation) is { Agrees: false } trial ? trial : null;
+        trials.Stop();
+        return wrong;
     }
 }

@@ -6,8 +6,8 @@ using DbKatas.Grader.Katas;
 namespace DbKatas.Grader.Grading;
 
 /// <summary>
-/// While an answer runs on one dataset it runs on the next beside it, where it alone has the server and cores are idle: in a database of its
-/// own, for loading a dataset locks the tables. Trials are asked for one after the other all the same, so the first that is wrong is the same one.
+/// While an answer runs on one dataset it runs on others beside it, where it alone has the server and cores are idle: in a database of its
+/// own, for loading a dataset locks the tables.
 /// </summary>
 /// <param name="bench">The kata's bench, which has a lane of its own.</param>
 /// <param name="session">The server.</param>
@@ -16,74 +16,54 @@ internal sealed class TrialsBeside(DatasetBench bench, PostgresSession session, 
 {
     private readonly CancellationTokenSource _end = new();
     private Task<DatasetLane>? _lane;
-    private (IReadOnlyList<SqlStatement> Answer, Dataset Dataset, Task<Trial> Trial)? _ahead;
+    private TrialSeries? _series;
+    private Task _help = Task.CompletedTask;
     private bool _isOff = Environment.ProcessorCount < 2;
 
-    /// <summary>Tries an answer on one of the bench's datasets.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="dataset">The data.</param>
-    /// <param name="next">What will be asked about after it, as far as is known.</param>
-    /// <param name="cancellation">Ends the run.</param>
-    public async Task<Trial?> TryAsync(IReadOnlyList<SqlStatement> answer, Dataset dataset, Dataset? next, CancellationToken cancellation)
+    /// <summary>Begins to help with a series, unless somebody needs the room, and to leave the one before it.</summary>
+    public void Help(TrialSeries series)
     {
-        if (Take(answer, dataset) is { } ahead)
-        {
-            try
-            {
-                return await ahead.WaitAsync(cancellation);
-            }
-            catch (Exception disturbed) when (disturbed is not OperationCanceledException)
-            {
-                // Whether it is the answer's doing shows when nothing runs beside it.
-                _isOff = true;
-            }
-        }
-        else if (next is not null && HasRoom(answer))
-        {
-            Begin(answer, next);
-        }
-        return await bench.TryAsync(answer, dataset, cancellation);
+        if (_series != series)
+            _series?.Stop();
+        _series = series;
+        if (!_help.IsCompleted || !HasRoom(series.Answer))
+            return;
+        _lane ??= Task.Run(() => DatasetLane.OpenAsync(session, bench.Kata, bench.Schema, _end.Token));
+        _help = Task.Run(() => HelpAsync(series));
+    }
+
+    /// <summary>Helps no more; comes back when nothing runs beside the bench's own lane.</summary>
+    public async Task LeaveAsync()
+    {
+        _isOff = true;
+        await _help.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _series?.Stop();
         await _end.CancelAsync();
-        try
-        {
-            if (_ahead is not null)
-                await _ahead.Value.Trial;
-        }
-        catch (Exception)
-        {
-            // Nobody has asked for it.
-        }
+        await _help.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_lane is not null)
             await CloseAsync(_lane);
         _end.Dispose();
     }
 
-    private Task<Trial>? Take(IReadOnlyList<SqlStatement> answer, Dataset dataset)
-    {
-        if (_ahead is not { } ahead || ahead.Dataset != dataset || ahead.Answer != answer)
-            return null;
-        _ahead = null;
-        return ahead.Trial;
-    }
-
     /// <summary>An answer that takes long goes on alone: what it takes is not to hang on what runs beside it.</summary>
     private bool HasRoom(IReadOnlyList<SqlStatement> answer) =>
-        !_isOff && !session.IsAlone && turns.HasOnlyOne && !bench.Time.IsLong && _ahead is null or { Trial.IsCompleted: true }
+        !_isOff && !session.IsAlone && turns.HasOnlyOne && !bench.Time.IsLong
         // Transactions that are prepared have names that all databases share.
         && (bench.Kata.Kind == KataKind.Result || TransactionControl.Fit(answer) is not null);
 
-    private void Begin(IReadOnlyList<SqlStatement> answer, Dataset dataset)
+    private async Task HelpAsync(TrialSeries series)
     {
-        _lane ??= Task.Run(() => DatasetLane.OpenAsync(session, bench.Kata, bench.Schema, _end.Token));
-        if (_lane.IsCompletedSuccessfully)
-            _ahead = (answer, dataset, Task.Run(() => TryAsync(_lane.Result, answer, dataset)));
+        var lane = await _lane!;
+        while (HasRoom(series.Answer) && await series.HelpAsync(dataset => TryAsync(lane, series.Answer, dataset)))
+        {
+        }
     }
 
-    private async Task<Trial> TryAsync(DatasetLane lane, IReadOnlyList<SqlStatement> answer, Dataset dataset) =>
+    private async Task<Trial?> TryAsync(DatasetLane lane, IReadOnlyList<SqlStatement> answer, Dataset dataset) =>
         bench.Judge(dataset, await bench.Time.MeasureAsync(() => lane.Answers.RunAsync(answer, dataset, _end.Token)));
 
     private static async Task CloseAsync(Task<DatasetLane> opening)

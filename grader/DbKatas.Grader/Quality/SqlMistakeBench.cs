@@ -11,6 +11,7 @@ namespace DbKatas.Grader.Quality;
 internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Trial visible) : IMistakeBench
 {
     private readonly ISlipShelf _shelf = bench.Yardstick.Slips(bench.Data);
+    private readonly TrialSeries _trials = bench.Trials(answer.Statements, bench.Datasets);
 
     public KataKind Kind => bench.Kata.Kind;
 
@@ -26,7 +27,7 @@ internal sealed class SqlMistakeBench(DatasetBench bench, SqlAnswer answer, Tria
     {
         if (bench.Time.IsOver)
             return [];
-        var trial = dataset == 0 ? visible : await bench.TryAsync(answer.Statements, bench.Datasets[dataset], bench.Datasets.ElementAtOrDefault(dataset + 1), cancellation);
+        var trial = dataset == 0 ? visible : await _trials.OnAsync(dataset, cancellation);
         if (trial is null)
             return mutants;
         if (trial.Actual.Tables is not { } given)
