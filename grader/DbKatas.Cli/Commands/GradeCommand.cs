@@ -28,11 +28,10 @@ internal static class GradeCommand
         if (catalog is not null)
             verdicts.AddRange(catalog.Faults.GroupBy(fault => fault.Id).Select(Grader.Grading.Grader.Trouble));
         var sandbox = library.IsLearners ? null : await Workplace.SandboxAsync(katas, cancellation);
-        await using (var grader = StandardGrader.For(library, sandbox))
-        {
-            var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);
-            verdicts.AddRange(await batch.GradeAsync(katas, library.AnswerPath, cancellation));
-        }
+        // Verdicts are shown before what graded them is put away, for which nobody needs to wait.
+        await using var grader = StandardGrader.For(library, sandbox);
+        var batch = new GradingBatch(grader, library.IsLearners ? ProgressLog.Of(library) : null);
+        verdicts.AddRange(await batch.GradeAsync(katas, library.AnswerPath, cancellation));
         var missed = katas.Where(kata => verdicts.All(verdict => verdict.Id != kata.Id)).ToList();
         if (asJson)
             verdicts.AddRange(missed.Select(kata => new Verdict { Id = kata.Id, Kata = kata, Outcome = Outcome.Trouble, Sentence = "The run was stopped before this answer was judged." }));
