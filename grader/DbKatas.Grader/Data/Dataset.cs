@@ -38,6 +38,9 @@ public enum DatasetSort
 public sealed record Dataset(
     string Name, DatasetSort Sort, IReadOnlyList<TableRows> Tables, bool InDomain = true, IReadOnlyList<string>? Plan = null, bool Analyzed = false) : IDataset
 {
+    /// <summary>True when a server has taken these very rows before: then what they point to need not be looked up again.</summary>
+    public bool IsKnownToFit { get; init; }
+
     /// <summary>Rows of all tables.</summary>
     public int RowCount => Tables.Sum(table => table.Rows.Count);
 }

@@ -41,6 +41,15 @@ internal sealed class DatasetLoad(SchemaModel schema)
     public bool IsRowsAlone(Dataset dataset) =>
         !dataset.Analyzed && schema.Tables.Count > 0 && schema.MaterializedViews.Count == 0 && _circular.Length == 0 && !schema.Tables.Any(table => table.HasTriggers);
 
+    /// <summary>Lets foreign keys wait where a transaction asks for it, which they do not by themselves: to look up what rows point to takes a third of loading them.</summary>
+    /// <remarks>A partition's key can't be changed by itself, and goes on as it is.</remarks>
+    public string LetKeysWait =>
+        "do $$ begin " + string.Concat(schema.Tables.SelectMany(table => table.ForeignKeys.Select(key =>
+            $"begin alter table {table.Quoted} alter constraint {key.Name} deferrable; exception when others then null; end; "))) + "end $$";
+
+    /// <summary>Makes the keys wait, for rows that are known to fit; a transaction that is thrown away never looks at them.</summary>
+    public static IEnumerable<string> KeysOf(Dataset dataset) => dataset.IsKnownToFit ? ["set constraints all deferred"] : [];
+
     /// <summary>Fills tables that are empty.</summary>
     public static IEnumerable<string> Inserts(Dataset dataset) =>
         dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted));

@@ -18,6 +18,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     private readonly string _emptied = $"emptied_{Guid.NewGuid():N}";
     private NpgsqlConnection? _connection;
     private bool _isEmptied;
+    private bool _mayKeysWait;
 
     // How many rows were there since, and how many did not fit once: what does not is loaded twice.
     private int _rows;
@@ -124,7 +125,10 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     /// </summary>
     private async Task LoadRowsAsync(Dataset dataset, string[] end, CancellationToken cancellation)
     {
-        string[] rows = [.. DatasetLoad.Inserts(dataset), .. end, DatasetLoad.IsOnOnePage(dataset)];
+        if (!_mayKeysWait)
+            await AnewAsync([_load.LetKeysWait], cancellation);
+        _mayKeysWait = true;
+        string[] rows = [.. DatasetLoad.KeysOf(dataset), .. DatasetLoad.Inserts(dataset), .. end, DatasetLoad.IsOnOnePage(dataset)];
         _rows += dataset.RowCount;
         if (_isEmptied && _rows < _tooManyRows && await IsOnOnePageAsync(rows.Prepend($"rollback to savepoint {_emptied}"), cancellation))
             return;

@@ -34,7 +34,10 @@ internal static class KataDataReader
         return new Dataset(
             Text(set, nameof(KataDataFile.StoredSet.Name)), (DatasetSort)Number(set, nameof(KataDataFile.StoredSet.Sort)), tables,
             IsTrue(set, nameof(KataDataFile.StoredSet.InDomain)), Texts(set.GetProperty(nameof(KataDataFile.StoredSet.Plan))),
-            IsTrue(set, nameof(KataDataFile.StoredSet.Analyzed)));
+            IsTrue(set, nameof(KataDataFile.StoredSet.Analyzed)))
+        {
+            IsKnownToFit = true,
+        };
     }
 
     private static Dictionary<string, ResultTable> Tables(JsonElement tables)

@@ -78,6 +78,20 @@ public sealed class DatasetRunnerTests
     }
 
     [Test]
+    public async Task What_rows_point_to_is_looked_up_unless_a_server_has_done_it_before()
+    {
+        using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: "select id, name from p order by id");
+        await using var bench = await OpenAsync(library.Catalog.Katas[0], "select id, name from p order by id");
+        var orphans = Rows(bench.Schema, ["a", "b"], new Random(7));
+        orphans = orphans with { Tables = [orphans.Tables[0] with { Rows = [] }, orphans.Tables[1]] };
+        for (var run = 0; run < 3; run++)
+        {
+            (await bench.RunAsync("select count(*) from c", orphans, default)).Failure!.SqlState.ShouldBe("23503");
+            (await bench.RunAsync("select count(*) from c", orphans with { IsKnownToFit = true }, default)).Result!.Rows[0][0].Text.ShouldBe("2");
+        }
+    }
+
+    [Test]
     public async Task What_may_change_nothing_changes_nothing_on_any_dataset()
     {
         using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: "select id, name from p order by id");
