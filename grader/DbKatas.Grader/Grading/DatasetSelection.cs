@@ -45,7 +45,7 @@ internal sealed class DatasetSelection(PostgresSession session, Kata kata, SqlAn
                 kept.AddRange(await ChooseAsync(generator.Make(sort, inDomain).Take(tries), keep, sieve, trial, part.Key ? rules : null, cancellation));
         }
         var ordered = kept.OrderByDescending(k => k.Data.InDomain).ThenBy(k => DatasetGenerator.IsSteered(k.Data.Sort)).ThenBy(k => k.Data.Sort == DatasetSort.Corners).ThenBy(k => k.Data.RowCount).ToList();
-        return new KataData(schema.Model, [schema.Seed, .. ordered.Select(k => k.Data)], [visible, .. ordered.Select(k => k.Expected)]);
+        return new KataData(schema.Model, [schema.Seed, .. ordered.Select(k => k.Data with { IsKnownToFit = true })], [visible, .. ordered.Select(k => k.Expected)]);
     }
 
     private async Task<List<(Dataset, Expectation)>> ChooseAsync(
