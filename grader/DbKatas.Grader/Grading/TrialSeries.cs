@@ -24,7 +24,7 @@ internal sealed class TrialSeries(DatasetBench bench, TrialsBeside? beside, IRea
 
     public IReadOnlyList<SqlStatement> Answer => answer;
 
-    /// <summary>The trial on one of the datasets. Ask for one at a time, and never for an earlier one than before.</summary>
+    /// <summary>The trial on one of the datasets. Ask for one at a time and in order, for each at most once.</summary>
     /// <returns>Null when the data can't be judged by.</returns>
     public async Task<Trial?> OnAsync(int place, CancellationToken cancellation)
     {
