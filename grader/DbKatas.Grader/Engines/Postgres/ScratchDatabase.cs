@@ -170,7 +170,10 @@ public sealed class ScratchDatabase : IAsyncDisposable
             await using var batch = new NpgsqlBatch(administrator);
             foreach (var statement in ScratchRole.Make(_session, Name, _password, _isForTools).Prepend(createDatabase))
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-            await batch.ExecuteNonQueryAsync(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            // To its end, once it has begun: a server that gives up a CREATE DATABASE can forget to tell a DROP DATABASE beside it that it is out of its way, which then waits for many seconds.
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
         }
         catch
         {

@@ -72,6 +72,28 @@ public class ScratchDatabaseTests
         (await CountAsync(session, $"select count(*) from pg_roles where rolname = '{scratch.Name}'")).ShouldBe(0);
     }
 
+    /// <summary>A server that is told to give up making a database can let whoever drops one wait for ten seconds, and for a minute.</summary>
+    [Test, CancelAfter(60_000)]
+    public async Task A_database_that_nobody_wants_any_more_holds_up_no_other(CancellationToken cancellation)
+    {
+        using var library = new TinyLibrary().WithKata();
+        var kata = library.Catalog.Katas[0];
+        var session = await TestServers.Postgres.SessionAsync(default);
+        for (var round = 0; round < 100; round++)
+        {
+            var used = await ScratchDatabase.CreateAsync(session, kata, cancellation);
+            using var end = new CancellationTokenSource();
+            var making = Task.Run(() => ScratchDatabase.CreateAsync(session, kata, end.Token), cancellation);
+            await Task.Delay(round % 10, cancellation);
+            var dropping = used.DropAsync();
+            await Task.Delay(round / 10 % 5, cancellation);
+            await end.CancelAsync();
+            if (await Task.WhenAny(making) is { IsCompletedSuccessfully: true })
+                await (await making).DropAsync();
+            await dropping.WaitAsync(cancellation);
+        }
+    }
+
     [Test]
     public async Task A_changed_schema_makes_a_new_template_and_drops_the_old_one()
     {
