@@ -38,6 +38,12 @@ public enum DatasetSort
 public sealed record Dataset(
     string Name, DatasetSort Sort, IReadOnlyList<TableRows> Tables, bool InDomain = true, IReadOnlyList<string>? Plan = null, bool Analyzed = false) : IDataset
 {
+    public IReadOnlyList<TableRows> Tables
+    {
+        get;
+        init => (field, IsKnownToFit) = (value, false);
+    } = Tables;
+
     /// <summary>True when a server has taken these very rows before: then what they point to need not be looked up again.</summary>
     public bool IsKnownToFit { get; init; }
 

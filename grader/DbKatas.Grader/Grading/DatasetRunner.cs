@@ -125,9 +125,11 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     /// </summary>
     private async Task LoadRowsAsync(Dataset dataset, string[] end, CancellationToken cancellation)
     {
-        if (!_mayKeysWait)
+        if (dataset.IsKnownToFit && !_mayKeysWait)
+        {
             await AnewAsync([_load.LetKeysWait], cancellation);
-        _mayKeysWait = true;
+            _mayKeysWait = true;
+        }
         string[] rows = [.. DatasetLoad.KeysOf(dataset), .. DatasetLoad.Inserts(dataset), .. end, DatasetLoad.IsOnOnePage(dataset)];
         _rows += dataset.RowCount;
         if (_isEmptied && _rows < _tooManyRows && await IsOnOnePageAsync(rows.Prepend($"rollback to savepoint {_emptied}"), cancellation))
