@@ -22,6 +22,6 @@ internal sealed record Figures(string Name, IReadOnlyList<double> Milliseconds)
         Console.WriteLine($"\n{title}");
         foreach (var row in rows)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {row.Name,-46} median {row.Median,9:0.0} ms   95 % {row.At(0.95),9:0.0} ms   of {row.Milliseconds.Count,3}   {row.Median / rows[0].Median,7:0.00} ×"));
+                $"  {row.Name,-46} median {row.Median,9:0.00} ms   95 % {row.At(0.95),9:0.00} ms   of {row.Milliseconds.Count,3}   {row.Median / rows[0].Median,7:0.00} ×"));
     }
 }

@@ -93,6 +93,24 @@ public sealed class DatasetRunnerTests
     }
 
     [Test]
+    public async Task A_query_that_comes_again_is_planned_once_for_each_way_of_planning()
+    {
+        const string plans = "select string_agg(generic_plans::text, ' ' order by prepare_time) from pg_prepared_statements";
+        using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: "select id, name from p order by id");
+        await using var bench = await OpenAsync(library.Catalog.Katas[0], "select id, name from p order by id");
+        var rows = Rows(bench.Schema, ["a", "b"], new Random(8));
+        var otherwise = rows with { Plan = ["enable_seqscan = off"] };
+        Dataset[] datasets = [rows, rows, otherwise, otherwise, rows, otherwise, rows with { Analyzed = true }, bench.Datasets[0]];
+        var used = new List<string>();
+        foreach (var dataset in datasets)
+            used.Add(await TextAsync(bench, plans, dataset));
+        used.ShouldBe(["", "1", "1", "1 1", "2 1", "2 2", "3 2", "4 2"]);
+
+        foreach (var run in new[] { 1, 2 })
+            (await TextAsync(bench, "set application_name = 'x'; " + plans, rows)).ShouldBe("4 2", $"scripts are run as they are, run {run}");
+    }
+
+    [Test]
     public async Task What_may_change_nothing_changes_nothing_on_any_dataset()
     {
         using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: "select id, name from p order by id");

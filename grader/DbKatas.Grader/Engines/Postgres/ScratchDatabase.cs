@@ -108,8 +108,9 @@ public sealed class ScratchDatabase : IAsyncDisposable
     internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) => Connections.OpenAsync(limits, cancellation);
 
     /// <summary>Runs an answer on such a connection, within the transaction that is open there.</summary>
-    internal Task<ScriptRun> RunWithinAsync(NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation) =>
-        new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open);
+    internal Task<ScriptRun> RunWithinAsync(
+        NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, string? preparedFor = null) =>
+        new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open, preparedFor);
 
     /// <summary>What every table holds now, by table name; "schema.table" outside the schema public.</summary>
     public async Task<IReadOnlyDictionary<string, ResultTable>> ReadTablesAsync(int mostRows, CancellationToken cancellation)

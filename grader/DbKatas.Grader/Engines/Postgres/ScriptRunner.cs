@@ -19,8 +19,9 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
     /// <param name="limits">Time for all statements and rows for each result.</param>
     /// <param name="cancellation">Ends the run from outside.</param>
     /// <param name="within">A connection whose open transaction they belong to; null for a connection of their own.</param>
+    /// <param name="preparedFor">Non-null to have the server keep their plans on that connection, for the next run with the same words here.</param>
     public async Task<ScriptRun> RunAsync(
-        IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, NpgsqlConnection? within = null)
+        IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, NpgsqlConnection? within = null, string? preparedFor = null)
     {
         var clock = Stopwatch.StartNew();
         ResultTable? result = null;
@@ -34,7 +35,7 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
                 current = statement;
                 if (clock.Elapsed.TotalSeconds > limits.Seconds)
                     return new ScriptRun(null, TimedOut(current));
-                result = await ExecuteAsync(connection, statement, limits, cancellation) ?? result;
+                result = await ExecuteAsync(connection, statement, limits, preparedFor, cancellation) ?? result;
             }
             var isOpen = within is null && statements.Count > 1 && await IsInTransactionAsync(connection, cancellation);
             return new ScriptRun(result, LeftTransactionOpen: isOpen);
@@ -62,9 +63,13 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
     }
 
     private static async Task<ResultTable?> ExecuteAsync(
-        NpgsqlConnection connection, SqlStatement statement, KataLimits limits, CancellationToken cancellation)
+        NpgsqlConnection connection, SqlStatement statement, KataLimits limits, string? preparedFor, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(statement.Text, connection) { AllResultTypesAreUnknown = true };
+        // Npgsql asks the server only the first time, and knows the statement by its text from then on. So what else it was planned for stands in a comment.
+        var text = string.IsNullOrEmpty(preparedFor) ? statement.Text : $"{statement.Text}\n-- {preparedFor}";
+        await using var command = new NpgsqlCommand(text, connection) { AllResultTypesAreUnknown = true };
+        if (preparedFor is not null)
+            await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
         try
         {

@@ -15,6 +15,13 @@ internal static class TableReader
         order by 1
         """;
 
+    /// <summary>For a connection on which a script has set what it liked: its tables are read as everybody's are. No name means something else, and values print the same.</summary>
+    public static readonly IReadOnlyList<string> Settings =
+    [
+        "set local search_path = pg_catalog, pg_temp", "set local datestyle = 'ISO, YMD'", "set local timezone = 'UTC'", "set local intervalstyle = 'postgres'",
+        "set local extra_float_digits = 1", "set local bytea_output = 'hex'",
+    ];
+
     /// <returns>The tables by name; "schema.table" outside the schema public.</returns>
     public static async Task<IReadOnlyDictionary<string, ResultTable>> ReadAsync(NpgsqlConnection connection, int mostRows, CancellationToken cancellation)
     {
