@@ -37,7 +37,7 @@ internal sealed class DatasetLoad(SchemaModel schema)
         ];
     }
 
-    /// <summary>True when the dataset is nothing but its rows: then it can be taken back without emptying the tables anew.</summary>
+    /// <summary>True when the dataset is nothing but its rows: then they can say where they stand, and it can be taken back without emptying the tables anew.</summary>
     public bool IsRowsAlone(Dataset dataset) =>
         !dataset.Analyzed && schema.Tables.Count > 0 && schema.MaterializedViews.Count == 0 && _circular.Length == 0 && !schema.Tables.Any(table => table.HasTriggers);
 
@@ -54,10 +54,8 @@ internal sealed class DatasetLoad(SchemaModel schema)
     public static IEnumerable<string> Inserts(Dataset dataset) =>
         dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted));
 
-    /// <summary>A query for whether each table that has rows keeps them on one page, where their order is the order in which they came.</summary>
-    public static string IsOnOnePage(Dataset dataset) =>
-        "select " + string.Join(" and ", dataset.Tables.Where(rows => rows.Rows.Count > 0)
-            .Select(rows => $"pg_relation_size({Literal(rows.Table.Quoted)}) = current_setting('block_size')::bigint").Prepend("true"));
+    /// <summary>The same; the server says of each row whether it came to stand on its table's first page, where the order of rows is that in which they came.</summary>
+    public static IEnumerable<string> InsertsAskingForFirstPage(Dataset dataset) => Inserts(dataset).Select(insert => insert + " returning ctid < '(1,0)'");
 
     /// <summary>One INSERT for all rows.</summary>
     public static string Insert(TableShape table, IEnumerable<string?[]> rows, string name)

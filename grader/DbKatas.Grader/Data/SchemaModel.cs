@@ -18,7 +18,7 @@ public sealed record SchemaModel(IReadOnlyList<TableShape> Tables, IReadOnlyList
 /// <param name="Columns">In the order of the table.</param>
 /// <param name="Keys">Sets of columns that are unique together; the primary key first.</param>
 /// <param name="ForeignKeys">What the table points to.</param>
-/// <param name="HasTriggers">True when a trigger of the author's would fire while it is filled.</param>
+/// <param name="HasTriggers">True when a trigger or a rule of the author's would fire while it is filled.</param>
 public sealed record TableShape(
     string Name, string Quoted, IReadOnlyList<ColumnShape> Columns, IReadOnlyList<IReadOnlyList<int>> Keys, IReadOnlyList<ForeignKey> ForeignKeys,
     bool HasTriggers = false)

@@ -8,7 +8,7 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
     /// <summary>User tables: no partitions, which are filled through their parent, and nothing that an extension brought.</summary>
     private const string Tables = """
         select c.oid, case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname),
-               exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal)
+               c.relhasrules or exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
           and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')

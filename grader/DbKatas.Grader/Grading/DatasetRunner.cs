@@ -13,20 +13,12 @@ namespace DbKatas.Grader.Grading;
 /// </summary>
 internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema, KataLimits limits) : IAsyncDisposable
 {
-    private readonly DatasetLoad _load = new(schema);
-    // A savepoint at which the tables are empty. An answer must not come upon its name.
-    private readonly string _emptied = $"emptied_{Guid.NewGuid():N}";
+    private readonly DatasetLoader _loader = new(schema);
     private NpgsqlConnection? _connection;
-    private bool _isEmptied;
-    private bool _mayKeysWait;
 
     // Each takes some ten kilobytes on the server.
     private const int MostPlans = 200;
     private readonly HashSet<(string Text, string Plan)> _queries = [];
-
-    // How many rows were there since, and how many did not fit once: what does not is loaded twice.
-    private int _rows;
-    private int _tooManyRows = 200;
 
     /// <summary>Runs a query that may change nothing.</summary>
     public async Task<ScriptRun> QueryAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation) =>
@@ -64,7 +56,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     {
         if (_connection!.FullState != System.Data.ConnectionState.Open)
             return await LoadAsync(dataset, then, false, cancellation);
-        await BatchAsync(["rollback to savepoint loaded"], cancellation);
+        await DatasetLoader.ExecuteAsync(_connection, ["rollback to savepoint loaded"], cancellation);
         return null;
     }
 
@@ -99,7 +91,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
         var run = await scratch.RunWithinAsync(_connection!, whole, limits, cancellation);
         if (run.Failure is not null)
             return (run, none);
-        await BatchAsync(TableReader.Settings, cancellation);
+        await DatasetLoader.ExecuteAsync(_connection!, TableReader.Settings, cancellation);
         return (run, await TableReader.ReadAsync(_connection!, limits.Rows, cancellation));
     }
 
@@ -108,59 +100,15 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     public async Task<SqlFailure?> LoadAsync(Dataset dataset, IEnumerable<string> then, bool restartSequences, CancellationToken cancellation)
     {
         await ConnectionAsync(cancellation);
-        string[] end = [.. (dataset.Plan ?? []).Select(setting => $"set local {setting}"), .. then];
         try
         {
-            if (dataset.Sort == DatasetSort.Visible)
-                // Its rows are what the tables hold already.
-                await AnewAsync(["begin", .. end], cancellation);
-            else if (!restartSequences && dataset.RowCount < _tooManyRows && _load.IsRowsAlone(dataset))
-                await LoadRowsAsync(dataset, end, cancellation);
-            else
-                await AnewAsync(["begin", .. _load.Statements(dataset, restartSequences), .. end], cancellation);
+            await _loader.LoadAsync(_connection!, dataset, then, restartSequences, cancellation);
             return null;
         }
         catch (PostgresException refused) when (!ScriptRunner.IsDisturbance(refused.SqlState))
         {
             return new SqlFailure(refused.SqlState, refused.MessageText, refused.Detail, refused.Hint, null, null);
         }
-    }
-
-    /// <summary>
-    /// To empty the tables takes the server longer than to fill them. So a dataset that follows another takes only the other's rows back, as
-    /// long as all that ever were there fit on one page: beyond it rows would fill gaps, and their order be another one. The planner
-    /// reckons with ten pages for such tables, with and without what was taken back.
-    /// </summary>
-    private async Task LoadRowsAsync(Dataset dataset, string[] end, CancellationToken cancellation)
-    {
-        if (dataset.IsKnownToFit && !_mayKeysWait)
-        {
-            await AnewAsync([_load.LetKeysWait], cancellation);
-            _mayKeysWait = true;
-        }
-        string[] rows = [.. DatasetLoad.KeysOf(dataset), .. DatasetLoad.Inserts(dataset), .. end, DatasetLoad.IsOnOnePage(dataset)];
-        _rows += dataset.RowCount;
-        if (_isEmptied && _rows < _tooManyRows && await IsOnOnePageAsync(rows.Prepend($"rollback to savepoint {_emptied}"), cancellation))
-            return;
-        // Also where a row is refused.
-        (_isEmptied, _rows) = (true, dataset.RowCount);
-        _isEmptied = await IsOnOnePageAsync(["rollback", "begin", .. _load.Empty, $"savepoint {_emptied}", .. rows], cancellation);
-    }
-
-    private async Task<bool> IsOnOnePageAsync(IEnumerable<string> statements, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var batch = Batch(statements);
-            if (await batch.ExecuteScalarAsync(cancellation) is true)
-                return true;
-            _tooManyRows = Math.Min(_tooManyRows, _rows);
-        }
-        catch (PostgresException ended) when (ended.SqlState is PostgresErrorCodes.InvalidSavepointSpecification or PostgresErrorCodes.NoActiveSqlTransaction)
-        {
-            // The answer before was a ROLLBACK.
-        }
-        return false;
     }
 
     /// <summary>Asks the open transaction for one value.</summary>
@@ -174,35 +122,16 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellation)
     {
         await ConnectionAsync(cancellation);
-        await AnewAsync(statements, cancellation);
+        await _loader.AnewAsync(_connection!, statements, cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null)
             await _connection.DisposeAsync();
-        (_connection, _isEmptied) = (null, false);
+        _connection = null;
+        _loader.Forget();
         _queries.Clear();
-    }
-
-    private async Task BatchAsync(IEnumerable<string> statements, CancellationToken cancellation)
-    {
-        await using var batch = Batch(statements);
-        await batch.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private Task AnewAsync(IEnumerable<string> statements, CancellationToken cancellation)
-    {
-        _isEmptied = false;
-        return BatchAsync(statements.Prepend("rollback"), cancellation);
-    }
-
-    private NpgsqlBatch Batch(IEnumerable<string> statements)
-    {
-        var batch = new NpgsqlBatch(_connection);
-        foreach (var statement in statements)
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-        return batch;
     }
 
     private async Task ConnectionAsync(CancellationToken cancellation)

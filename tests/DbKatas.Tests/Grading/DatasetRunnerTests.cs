@@ -64,6 +64,15 @@ public sealed class DatasetRunnerTests
     }
 
     [Test]
+    public async Task Rows_for_a_table_with_a_rule_load_as_all_do()
+    {
+        using var library = new TinyLibrary().WithKata(schema: TwoTables + "; create rule noted as on insert to c do also notify c", reference: "select id, name from p order by id");
+        await using var bench = await OpenAsync(library.Catalog.Katas[0], "select id, name from p order by id");
+        foreach (var notes in new string[][] { ["b", "a"], ["a", "c", "b"] })
+            (await TextAsync(bench, "select string_agg(note, ' ') from c", Rows(bench.Schema, notes, new Random(9)))).ShouldBe(string.Join(' ', notes));
+    }
+
+    [Test]
     public async Task A_dataset_that_is_refused_leaves_nothing_behind()
     {
         using var library = new TinyLibrary().WithKata(schema: TwoTables, reference: "select id, name from p order by id");
