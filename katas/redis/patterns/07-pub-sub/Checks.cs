@@ -40,7 +40,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Hears_what_another_server_sends()
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _here.JoinAsync("music", ann.Hear);
 
         await _there.SendAsync("music", new Comment("ben", "hello"));
@@ -52,7 +52,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Lets_all_in_a_room_hear_a_comment_on_every_server()
     {
-        var (ann, ben, cy) = (new Listener("Ann"), new Listener("Ben, at the same server,"), new Listener("Cy, at another server,"));
+        var (ann, ben, cy) = (NewListener("Ann"), NewListener("Ben, at the same server,"), NewListener("Cy, at another server,"));
         await _here.JoinAsync("music", ann.Hear);
         await _here.JoinAsync("music", ben.Hear);
         await _there.JoinAsync("music", cy.Hear);
@@ -73,7 +73,7 @@ public class Checks : RedisChecks
     [TestCase("zoë", "grüße 👋")]
     public async Task Brings_name_and_text_as_they_were_sent(string from, string text)
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _here.JoinAsync("music", ann.Hear);
 
         await _there.SendAsync("music", new Comment(from, text));
@@ -86,7 +86,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Keeps_rooms_apart()
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _here.JoinAsync("music", ann.Hear);
 
         await _there.SendAsync("news", new Comment("cy", "to news"));
@@ -99,7 +99,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Takes_a_star_in_the_name_of_a_room_for_a_star()
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _here.JoinAsync("music*", ann.Hear);
 
         await _there.SendAsync("music-live", new Comment("cy", "to music-live"));
@@ -112,7 +112,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Lets_one_leave_and_the_others_stay()
     {
-        var (ann, ben, cy) = (new Listener("Ann"), new Listener("Ben, at the same server,"), new Listener("Cy, at another server,"));
+        var (ann, ben, cy) = (NewListener("Ann"), NewListener("Ben, at the same server,"), NewListener("Cy, at another server,"));
         var seat = await _here.JoinAsync("music", ann.Hear);
         await _here.JoinAsync("music", ben.Hear);
         await _there.JoinAsync("music", cy.Hear);
@@ -129,7 +129,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Lets_one_come_back()
     {
-        var (ann, cy) = (new Listener("Ann"), new Listener("Cy, at the same server,"));
+        var (ann, cy) = (NewListener("Ann"), NewListener("Cy, at the same server,"));
         var seat = await _here.JoinAsync("music", ann.Hear);
         await _here.JoinAsync("music", cy.Hear);
         await seat.DisposeAsync();
@@ -147,7 +147,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Does_not_let_an_exception_of_one_listener_stop_the_others()
     {
-        var (ann, ben) = (new Listener("Ann, whose onComment throws,"), new Listener("Ben, who sits behind Ann,"));
+        var (ann, ben) = (NewListener("Ann, whose onComment throws,"), NewListener("Ben, who sits behind Ann,"));
         await _here.JoinAsync("music", ann.HearAndThrow);
         await _here.JoinAsync("music", ben.Hear);
 
@@ -162,7 +162,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Brings_no_comments_of_the_past_and_keeps_none()
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _there.SendAsync("music", new Comment("ben", "too early"));
         await _here.JoinAsync("music", ann.Hear);
         await _there.SendAsync("music", new Comment("ben", "in time"));
@@ -175,7 +175,7 @@ public class Checks : RedisChecks
     [Test]
     public async Task Loses_nothing_when_forty_send_at_once()
     {
-        var ann = new Listener("Ann");
+        var ann = NewListener("Ann");
         await _here.JoinAsync("music", ann.Hear);
 
         await Callers.AtOnceAsync(40, number => (number % 2 == 0 ? _here : _there).SendAsync("music", new Comment("ben", $"{number:00}")));
@@ -184,11 +184,10 @@ public class Checks : RedisChecks
         ann.Heard.Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 40).Select(number => $"ben: {number:00}"), "What Ann has heard, in order.");
     }
 
-    private sealed class Listener(string name)
-    {
-        // Right answers never wait in vain. For one that does, the checks after it need not be as patient.
-        private static double _patience = 5;
+    private Listener NewListener(string name) => new(name, Redis);
 
+    private sealed class Listener(string name, RedisWorld redis)
+    {
         private readonly ConcurrentQueue<Comment> _comments = new();
         private readonly SemaphoreSlim _came = new(0);
         private int _awaited;
@@ -215,12 +214,14 @@ public class Checks : RedisChecks
         public async Task HasHeardAsync(int count, string when = "")
         {
             for (; _awaited < count; _awaited++)
-                if (!await _came.WaitAsync(TimeSpan.FromSeconds(_patience)))
-                {
-                    _patience = 1;
-                    var sentence = $"{name} should hear {(count == 1 ? "a comment" : $"{count} comments")} {when}".TrimEnd();
-                    Assert.Fail($"{sentence}.\nIt was waited for in vain; {(_awaited == 0 ? "nothing has" : $"{_awaited} of them have")} come.");
-                }
+            {
+                var came = _came.WaitAsync();
+                await redis.SettleAsync(orUntil: came);
+                if (came.IsCompleted)
+                    continue;
+                var sentence = $"{name} should hear {(count == 1 ? "a comment" : $"{count} comments")} {when}".TrimEnd();
+                Assert.Fail($"{sentence}.\nIt was waited for in vain; {(_awaited == 0 ? "nothing has" : $"{_awaited} of them have")} come.");
+            }
         }
     }
 }
