@@ -17,9 +17,7 @@ public sealed class PostgresSession : IEngineSession
     internal const int LockClass = 0x44624B61;
 
     private readonly PostgresServer _server;
-    private readonly NpgsqlDataSource _admin;
-    private readonly NpgsqlConnection _lockHolder;
-    private readonly SemaphoreSlim _asking = new(1, 1);
+    private readonly Administrator _administrator;
     private readonly int _run = RandomNumberGenerator.GetInt32(1, int.MaxValue);
     private int _made;
 
@@ -28,9 +26,7 @@ public sealed class PostgresSession : IEngineSession
 
     private PostgresSession(PostgresServer server)
     {
-        _server = server;
-        _admin = PostgresConnections.Source(PostgresConnections.Administrator(server.ConnectionString));
-        _lockHolder = server.TakeFirstConnection() ?? _admin.CreateConnection();
+        (_server, _administrator) = (server, new Administrator(server));
         (Templates, Leftovers) = (new TemplateDatabases(this), new Leftovers(this));
     }
 
@@ -48,10 +44,10 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>True while one answer alone has the server: what it meets then, no other has brought about.</summary>
     internal bool IsAlone { get; set; }
 
-    public int MajorVersion => _lockHolder.PostgreSqlVersion.Major;
+    public int MajorVersion => _administrator.LockHolder.PostgreSqlVersion.Major;
 
     /// <summary>For the verdict: "PostgreSQL 17.10 (private server)".</summary>
-    public string Description => $"PostgreSQL {_lockHolder.PostgreSqlVersion} ({_server.Origin})";
+    public string Description => $"PostgreSQL {_administrator.LockHolder.PostgreSqlVersion} ({_server.Origin})";
 
     /// <summary>What a reader of the verdicts should know of the server; null when there is nothing.</summary>
     public string? Note => PostgresVersion.NoteFor(MajorVersion);
@@ -73,12 +69,12 @@ public sealed class PostgresSession : IEngineSession
         }
         catch (NpgsqlException lost) when (ConnectFailure.IsNotThereYet(lost))
         {
-            await session.CloseConnectionsAsync();
+            await session._administrator.DisposeAsync();
             throw new DisturbedException($"The PostgreSQL server ({server.Origin}) was there a moment ago and is not any more. Run again.", lost);
         }
         catch (NpgsqlException refused)
         {
-            await session.CloseConnectionsAsync();
+            await session._administrator.DisposeAsync();
             var user = new NpgsqlConnectionStringBuilder(server.ConnectionString).Username;
             throw new TroubleException(
                 $"The PostgreSQL server ({server.Origin}) can't be used for grading: {(refused as PostgresException)?.MessageText ?? refused.Message}. " +
@@ -93,46 +89,30 @@ public sealed class PostgresSession : IEngineSession
     public async Task<NpgsqlConnection> ConnectAsync(string? database, CancellationToken cancellation)
     {
         if (database is null)
-            return await PostgresConnections.OpenAsync(_admin, cancellation);
+            return await _administrator.ConnectAsync(cancellation);
         var text = ConnectionString(database);
         text.SearchPath = PostgresConnections.SafePath;
         return await PostgresConnections.OpenAsync(text, cancellation);
     }
 
     /// <summary>Runs statements of ours, each in a transaction of its own.</summary>
-    public async Task ExecuteAsync(CancellationToken cancellation, params string[] statements)
+    public Task ExecuteAsync(CancellationToken cancellation, params string[] statements) => AsAdministratorAsync(async connection =>
     {
-        await using var connection = await ConnectAsync(null, cancellation);
         foreach (var statement in statements)
         {
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync(cancellation);
         }
-    }
+    }, cancellation);
+
+    /// <summary>Does something on a connection of the administrator.</summary>
+    internal Task AsAdministratorAsync(Func<NpgsqlConnection, Task> work, CancellationToken cancellation) => _administrator.DoAsync(work, cancellation);
 
     /// <summary>Asks whether the server still answers its administrator; remembers a no.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
-        // One after another: a connection that is asked two things at once refuses the second, and the server would count as lost.
-        await _asking.WaitAsync(cancellation);
-        try
-        {
-            if (IsLost)
-                return false;
-            // The lock's own connection: a pooled one might have been broken long ago for reasons of its own.
-            await using var command = new NpgsqlCommand("select 1", _lockHolder) { CommandTimeout = 5 };
-            await command.ExecuteScalarAsync(cancellation);
-            return true;
-        }
-        catch (Exception silence) when (silence is NpgsqlException or InvalidOperationException)
-        {
-            IsLost = true;
-            return false;
-        }
-        finally
-        {
-            _asking.Release();
-        }
+        IsLost = IsLost || !await _administrator.IsAnsweredAsync(cancellation);
+        return !IsLost;
     }
 
     /// <summary>The administrator's connection string, for a database of this server.</summary>
@@ -147,17 +127,16 @@ public sealed class PostgresSession : IEngineSession
         // On a server that is lost nothing can be dropped, nor waited for.
         if (Ahead is not null && !IsLost)
             await Ahead.DisposeAsync();
-        await CloseConnectionsAsync();
+        await _administrator.DisposeAsync();
         await _server.DisposeAsync();
     }
 
     private async Task PrepareAsync(CancellationToken cancellation)
     {
-        if (_lockHolder.FullState == System.Data.ConnectionState.Closed)
-            await PostgresConnections.OpenAsync(_lockHolder, cancellation);
-        var start = await RunStart.BeginAsync(_lockHolder, _run, _server.IsOurs, cancellation);
+        await _administrator.OpenAsync(cancellation);
+        var start = await RunStart.BeginAsync(_administrator.LockHolder, _run, _server.IsOurs, cancellation);
         IsSuperuser = start.IsSuperuser;
-        await Leftovers.DropAsync(start.Made, _lockHolder, _run, cancellation);
+        await Leftovers.DropAsync(start.Made, _administrator.LockHolder, _run, cancellation);
         Templates.Know(start.Templates);
     }
 
@@ -179,11 +158,5 @@ public sealed class PostgresSession : IEngineSession
         while (await reader.ReadAsync(cancellation))
             names.Add(reader.GetString(0));
         return names;
-    }
-
-    private async Task CloseConnectionsAsync()
-    {
-        await _lockHolder.DisposeAsync();
-        await _admin.DisposeAsync();
     }
 }

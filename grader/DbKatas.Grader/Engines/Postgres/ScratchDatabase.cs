@@ -166,14 +166,16 @@ public sealed class ScratchDatabase : IAsyncDisposable
     {
         try
         {
-            await using var administrator = await _session.ConnectAsync(null, cancellation);
-            // In one message: the server commits a new database at once, whatever comes behind it.
-            await using var batch = new NpgsqlBatch(administrator);
-            foreach (var statement in ScratchRole.Make(_session, Name, _password, _isForTools).Prepend(createDatabase))
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-            cancellation.ThrowIfCancellationRequested();
-            // To its end, once it has begun: a server that gives up a CREATE DATABASE can forget to tell a DROP DATABASE beside it that it is out of its way, which then waits for many seconds.
-            await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            await _session.AsAdministratorAsync(async administrator =>
+            {
+                // In one message: the server commits a new database at once, whatever comes behind it.
+                await using var batch = new NpgsqlBatch(administrator);
+                foreach (var statement in ScratchRole.Make(_session, Name, _password, _isForTools).Prepend(createDatabase))
+                    batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+                cancellation.ThrowIfCancellationRequested();
+                // To its end, once it has begun: a server that gives up a CREATE DATABASE can forget to tell a DROP DATABASE beside it that it is out of its way, which then waits for many seconds.
+                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            }, cancellation);
             cancellation.ThrowIfCancellationRequested();
         }
         catch
