@@ -19,6 +19,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     // Each takes some ten kilobytes on the server.
     private const int MostPlans = 200;
     private readonly HashSet<(string Text, string Plan)> _queries = [];
+    private bool _mayPrepare = true;
 
     /// <summary>Runs a query that may change nothing.</summary>
     public async Task<ScriptRun> QueryAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation) =>
@@ -75,7 +76,10 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     private Task<ScriptRun> RunAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, KataLimits limits, CancellationToken cancellation)
     {
         var plan = string.Join(", ", dataset.Plan ?? []);
-        var comesAgain = query.Count == 1 && (_queries.Count == MostPlans ? _queries.Contains((query[0].Text, plan)) : !_queries.Add((query[0].Text, plan)));
+        var isAlone = query is [var only] && only.IsQuery();
+        // What else an answer holds may have prepared or forgotten anything.
+        _mayPrepare &= isAlone;
+        var comesAgain = isAlone && _mayPrepare && (_queries.Count == MostPlans ? _queries.Contains((query[0].Text, plan)) : !_queries.Add((query[0].Text, plan)));
         return scratch.RunWithinAsync(_connection!, query, limits, cancellation, comesAgain ? plan : null);
     }
 
@@ -86,6 +90,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
         var none = new Dictionary<string, ResultTable>();
         if (await LoadAsync(dataset, [], true, cancellation) is { } refused)
             return (new ScriptRun(null, refused), none);
+        _mayPrepare = false;
         // What is checked at a transaction's end by right must be checked before this one is thrown away.
         SqlStatement[] whole = [.. script, new SqlStatement("set constraints all immediate", 0)];
         var run = await scratch.RunWithinAsync(_connection!, whole, limits, cancellation);
@@ -132,6 +137,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
         _connection = null;
         _loader.Forget();
         _queries.Clear();
+        _mayPrepare = true;
     }
 
     private async Task ConnectionAsync(CancellationToken cancellation)

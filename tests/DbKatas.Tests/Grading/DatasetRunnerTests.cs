@@ -17,7 +17,7 @@ public sealed class DatasetRunnerTests
     private static readonly string[] Between =
     [
         "select 1 / 0", "rollback", "savepoint emptied", "select set_config('enable_seqscan', 'off', false)",
-        "insert into employees values (1)",
+        "insert into employees values (1)", "deallocate all", "prepare _p1 as select 1; prepare _p2 as select 2; select 3",
     ];
 
     [TestCase("sql/joins/02-left-join-missing")]
@@ -117,6 +117,7 @@ public sealed class DatasetRunnerTests
 
         foreach (var run in new[] { 1, 2 })
             (await TextAsync(bench, "set application_name = 'x'; " + plans, rows)).ShouldBe("4 2", $"scripts are run as they are, run {run}");
+        (await TextAsync(bench, plans, rows)).ShouldBe("4 2", "and after them, who knows what the connection remembers");
     }
 
     [Test]

@@ -5,6 +5,10 @@ namespace DbKatas.Grader.Engines.Postgres;
 /// <param name="Start">Index of the first character in the script.</param>
 public sealed record SqlStatement(string Text, int Start)
 {
+    /// <summary>True for what can do no more to a connection than read from it, unless a function that it calls does.</summary>
+    public bool IsQuery() =>
+        SqlTokens.Read(Text).Take(1).Any(first => Text.Substring(first.Start, first.Length).ToLowerInvariant() is "select" or "with" or "values" or "table" or "(");
+
     /// <summary>True for a query that sorts its result at its end. One that stands in parentheses as a whole is taken for sorted.</summary>
     public bool IsOrdered()
     {
