@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DbKatas.Engines.Redis.Local;
+using DbKatas.Grader.Engines.Machine;
 using DbKatas.Tests.Cli;
 using NUnit.Framework;
 using Shouldly;
@@ -39,7 +41,8 @@ public sealed class ClockJumpTests
             Hand(answers.Path, kata, answer);
 
         var calm = await GradeAsync(answers.Path, []);
-        await using var clock = new JumpingClock();
+        var redis = await RedisPrograms.OfThisMachine(CacheFolder.OfThisUser()).FindAsync(default);
+        await using var clock = new JumpingClock(redis.ShouldNotBeNull().File);
         var jumping = await GradeAsync(answers.Path, clock.Variables);
 
         clock.Count.ShouldBeGreaterThan(3);

@@ -21,8 +21,12 @@ internal sealed class JumpingClock : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _jumping;
 
-    public JumpingClock()
+    private readonly string _redis;
+
+    /// <param name="redisServer">The program file of the server that Redis katas run on.</param>
+    public JumpingClock(string redisServer)
     {
+        _redis = redisServer;
         // A server of root's runs as somebody else, who must get through.
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
         Write(Jumps[0]);
@@ -38,7 +42,7 @@ internal sealed class JumpingClock : IAsyncDisposable
     public (string, string)[] Variables =>
     [
         ("LD_PRELOAD", Library!), ("FAKETIME_TIMESTAMP_FILE", Stamp), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
-        ("FAKETIME_FORCE_MONOTONIC_FIX", "0"), ("DBKATAS_REDIS_SERVER", WithoutIt("redis-server")),
+        ("FAKETIME_FORCE_MONOTONIC_FIX", "0"), ("DBKATAS_REDIS_SERVER", WithoutIt(_redis)),
     ];
 
     private string Stamp => Path.Combine(_folder.Path, "stamp");
@@ -54,7 +58,7 @@ internal sealed class JumpingClock : IAsyncDisposable
     /// <summary>Redis brings a memory allocator of its own, with which the library waits for itself for ever.</summary>
     private string WithoutIt(string program)
     {
-        var script = Path.Combine(_folder.Path, program);
+        var script = Path.Combine(_folder.Path, Path.GetFileName(program));
         File.WriteAllText(script, $"#!/bin/sh\nunset LD_PRELOAD\nexec {program} \"$@\"\n");
         File.SetUnixFileMode(script, (UnixFileMode)0b111_101_101);
         return script;

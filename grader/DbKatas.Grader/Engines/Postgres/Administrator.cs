@@ -13,11 +13,15 @@ internal sealed class Administrator(PostgresServer server) : IAsyncDisposable
     /// <summary>The one that stays. Used without asking only where nothing else is at work yet.</summary>
     public NpgsqlConnection LockHolder { get; private set; } = null!;
 
+    /// <summary>The server's, known also when it has gone.</summary>
+    public Version ServerVersion { get; private set; } = new();
+
     public async Task OpenAsync(CancellationToken cancellation)
     {
         LockHolder = server.TakeFirstConnection() ?? _source.CreateConnection();
         if (LockHolder.FullState == ConnectionState.Closed)
             await PostgresConnections.OpenAsync(LockHolder, cancellation);
+        ServerVersion = LockHolder.PostgreSqlVersion;
     }
 
     /// <summary>Another one.</summary>
@@ -36,16 +40,28 @@ internal sealed class Administrator(PostgresServer server) : IAsyncDisposable
         {
             await work(LockHolder);
         }
-        catch (PostgresException) when (LockHolder.FullState == ConnectionState.Open)
+        catch (PostgresException)
         {
-            // Nobody is to find the transaction open in which it was refused.
-            await using var rollback = new NpgsqlCommand("rollback", LockHolder);
-            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            await LeaveTransactionAsync();
             throw;
         }
         finally
         {
             _using.Release();
+        }
+    }
+
+    /// <summary>Nobody is to find the transaction open in which a statement was refused.</summary>
+    private async Task LeaveTransactionAsync()
+    {
+        try
+        {
+            await using var rollback = new NpgsqlCommand("rollback", LockHolder);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception ended) when (ended is NpgsqlException or InvalidOperationException)
+        {
+            // It went with its connection, which the refusal may have been the end of.
         }
     }
 

@@ -44,10 +44,10 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>True while one answer alone has the server: what it meets then, no other has brought about.</summary>
     internal bool IsAlone { get; set; }
 
-    public int MajorVersion => _administrator.LockHolder.PostgreSqlVersion.Major;
+    public int MajorVersion => _administrator.ServerVersion.Major;
 
     /// <summary>For the verdict: "PostgreSQL 17.10 (private server)".</summary>
-    public string Description => $"PostgreSQL {_administrator.LockHolder.PostgreSqlVersion} ({_server.Origin})";
+    public string Description => $"PostgreSQL {_administrator.ServerVersion} ({_server.Origin})";
 
     /// <summary>What a reader of the verdicts should know of the server; null when there is nothing.</summary>
     public string? Note => PostgresVersion.NoteFor(MajorVersion);
