@@ -7,35 +7,25 @@ internal static class DuplicateCounter
     /// <param name="pool">The rows of both tables.</param>
     /// <param name="unmatched">The rows of one table that have no partner, by number.</param>
     /// <param name="others">All rows of the other table, by number.</param>
-    public static IReadOnlyList<CountedRow> Count(RowPool pool, IReadOnlyList<int> unmatched, IEnumerable<int> others)
+    public static IReadOnlyList<CountedRow> Count(RowPool pool, IReadOnlyList<int> unmatched, IReadOnlyList<int> others)
     {
         if (unmatched.Count == 0)
         {
             return [];
         }
-        pool.HashAhead(unmatched, pool.AllColumns);
-        pool.HashAhead([.. others], pool.AllColumns);
-        var places = new Dictionary<int, int>(new RowComparer(pool, pool.AllColumns));
-        var counted = new List<CountedRow>();
-        foreach (int number in unmatched)
+        var distinct = new DistinctRows(pool, unmatched);
+        var (copies, matched) = (new int[unmatched.Count], new int[unmatched.Count]);
+        for (int place = 0; place < copies.Length; place++)
         {
-            if (places.TryAdd(number, counted.Count))
+            copies[distinct.Add(place)]++;
+        }
+        foreach (int place in RowPool.OfAll(others, distinct.PlaceOf))
+        {
+            if (place != DistinctRows.None)
             {
-                counted.Add(new CountedRow(pool[number], 1, 0));
-            }
-            else
-            {
-                int place = places[number];
-                counted[place] = counted[place] with { Count = counted[place].Count + 1 };
+                matched[place]++;
             }
         }
-        foreach (int number in others)
-        {
-            if (places.TryGetValue(number, out int place))
-            {
-                counted[place] = counted[place] with { Matched = counted[place].Matched + 1 };
-            }
-        }
-        return counted;
+        return [.. Enumerable.Range(0, copies.Length).Where(place => copies[place] > 0).Select(place => new CountedRow(pool[unmatched[place]], copies[place], matched[place]))];
     }
 }

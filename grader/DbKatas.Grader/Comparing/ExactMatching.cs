@@ -1,83 +1,69 @@
 namespace DbKatas.Grader.Comparing;
 
-/// <summary>Positions of rows that have no partner in the other table yet, each list ascending.</summary>
-internal sealed record Leftovers(List<int> Expected, List<int> Actual)
+/// <summary>Rows of each table that have no partner in the other one yet, by their numbers in the pool, ascending.</summary>
+internal sealed record Leftovers(int[] Expected, int[] Actual)
 {
-    public bool OneSideIsEmpty => Expected.Count == 0 || Actual.Count == 0;
+    public bool OneSideIsEmpty => Expected.Length == 0 || Actual.Length == 0;
 }
 
 /// <summary>Takes away from two bags of rows what they share by exact meaning, in linear time.</summary>
-internal static class ExactMatching
+internal sealed class ExactMatching(RowPool pool)
 {
-    private const int NoGroup = -1;
+    private readonly RowComparer _comparer = new(pool, pool.AllColumns);
 
     public static Leftovers Match(RowPool pool)
     {
-        var comparer = new RowComparer(pool, pool.AllColumns);
-        var left = DropEqualPositions(pool, comparer);
-        if (left.OneSideIsEmpty)
-        {
-            return left;
-        }
-        pool.HashAhead(left.Expected, pool.AllColumns);
-        pool.HashAhead([.. left.Actual.Select(pool.OfActual)], pool.AllColumns);
-        return DropShared(pool, left, comparer);
+        var matching = new ExactMatching(pool);
+        var left = matching.DropEqualPositions();
+        return left.OneSideIsEmpty ? left : matching.DropShared(left);
     }
 
     // Most right answers come in the expected order; what agrees in place needs no hash table. Taking an equal pair away from two bags
     // leaves their difference as it is.
-    private static Leftovers DropEqualPositions(RowPool pool, RowComparer comparer)
+    private Leftovers DropEqualPositions()
     {
-        var left = new Leftovers([], []);
-        for (int i = 0; i < Math.Max(pool.ExpectedCount, pool.ActualCount); i++)
+        bool[] agrees = new bool[Math.Max(pool.ExpectedCount, pool.ActualCount)];
+        RowPool.ForAll(agrees.Length, i => agrees[i] = AgreesInPlace(i));
+        return new Leftovers(
+            [.. Enumerable.Range(0, pool.ExpectedCount).Where(i => !agrees[i])],
+            [.. Enumerable.Range(0, pool.ActualCount).Where(i => !agrees[i]).Select(pool.OfActual)]);
+    }
+
+    private bool AgreesInPlace(int position)
+    {
+        bool isExpected = position < pool.ExpectedCount;
+        bool isActual = position < pool.ActualCount;
+        if (isExpected && isActual && _comparer.Same(position, pool.OfActual(position)))
         {
-            bool inBoth = i < pool.ExpectedCount && i < pool.ActualCount;
-            if (inBoth && comparer.Equals(i, pool.OfActual(i)))
-            {
-                continue;
-            }
-            if (i < pool.ExpectedCount)
-            {
-                left.Expected.Add(i);
-            }
-            if (i < pool.ActualCount)
-            {
-                left.Actual.Add(i);
-            }
+            return true;
         }
-        return left;
+        // Their hashes are asked for next, one row after the other; here all processors share the work, and a row is at hand.
+        if (isExpected)
+        {
+            _comparer.Hash(position);
+        }
+        if (isActual)
+        {
+            _comparer.Hash(pool.OfActual(position));
+        }
+        return false;
     }
 
-    private static Leftovers DropShared(RowPool pool, Leftovers left, RowComparer comparer)
+    private Leftovers DropShared(Leftovers left)
     {
-        var (groups, groupOf, copies) = Group(left.Expected, comparer);
-        int[] found = RowPool.OfAll(left.Actual, position => groups.GetValueOrDefault(pool.OfActual(position), NoGroup));
-        int[] taken = new int[copies.Count];
-        // The first copies of a row count as found, the later ones as extra or missing.
-        var extra = left.Actual.Where((_, i) => found[i] == NoGroup || ++taken[found[i]] > copies[found[i]]).ToList();
-        var missing = left.Expected.Where((_, i) => --taken[groupOf[i]] < 0).ToList();
-        return new Leftovers(missing, extra);
-    }
-
-    // Equal rows share a number: by row, by place among the leftovers, and how many copies there are of each.
-    private static (Dictionary<int, int> Groups, int[] GroupOf, List<int> Copies) Group(List<int> positions, RowComparer comparer)
-    {
-        var groups = new Dictionary<int, int>(positions.Count, comparer);
-        int[] groupOf = new int[positions.Count];
-        var copies = new List<int>();
+        var distinct = new DistinctRows(pool, left.Expected);
+        int[] groupOf = new int[left.Expected.Length];
+        int[] copies = new int[left.Expected.Length];
         for (int i = 0; i < groupOf.Length; i++)
         {
-            if (groups.TryAdd(positions[i], copies.Count))
-            {
-                groupOf[i] = copies.Count;
-                copies.Add(1);
-            }
-            else
-            {
-                groupOf[i] = groups[positions[i]];
-                copies[groupOf[i]]++;
-            }
+            groupOf[i] = distinct.Add(i);
+            copies[groupOf[i]]++;
         }
-        return (groups, groupOf, copies);
+        int[] found = RowPool.OfAll(left.Actual, distinct.PlaceOf);
+        int[] taken = new int[copies.Length];
+        // The first copies of a row count as found, the later ones as extra or missing.
+        int[] extra = [.. left.Actual.Where((_, i) => found[i] == DistinctRows.None || ++taken[found[i]] > copies[found[i]])];
+        int[] missing = [.. left.Expected.Where((_, i) => --taken[groupOf[i]] < 0)];
+        return new Leftovers(missing, extra);
     }
 }

@@ -8,27 +8,29 @@ internal sealed record LooseColumns(bool[] Loose, int Numbers, bool Nested)
 {
     public bool AllExact => Loose.All(loose => !loose);
 
+    /// <summary>The columns that must agree exactly.</summary>
+    public int[] Exact { get; } = [.. Enumerable.Range(0, Loose.Length).Where(column => !Loose[column])];
+
     public static LooseColumns Of(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
     {
-        var seen = new Traits[tolerances.Length];
-        foreach (int row in left.Expected)
-        {
-            See(pool[row], Traits.ExpectedText);
-        }
-        foreach (int row in left.Actual)
-        {
-            See(pool[pool.OfActual(row)], Traits.None);
-        }
+        int[] seen = new int[tolerances.Length];
+        RowPool.ForAll(left.Expected.Length, i => See(pool[left.Expected[i]], Traits.ExpectedText));
+        RowPool.ForAll(left.Actual.Length, i => See(pool[left.Actual[i]], Traits.None));
+        Traits[] traits = [.. seen.Select(bits => (Traits)bits)];
         return new LooseColumns(
-            [.. seen.Select(IsLoose)],
-            seen.Count(traits => IsLoose(traits) && (traits & (Traits.LooseNumber | Traits.ExpectedText)) != 0),
-            seen.Any(traits => traits.HasFlag(Traits.Nested)));
+            [.. traits.Select(IsLoose)],
+            traits.Count(some => IsLoose(some) && (some & (Traits.LooseNumber | Traits.ExpectedText)) != 0),
+            traits.Any(some => some.HasFlag(Traits.Nested)));
 
         void See(Value[] row, Traits whenText)
         {
             for (int column = 0; column < seen.Length; column++)
             {
-                seen[column] |= TraitsOf(row[column], whenText, tolerances[column]);
+                int found = (int)TraitsOf(row[column], whenText, tolerances[column], known: (Traits)seen[column]);
+                if ((seen[column] | found) != seen[column])
+                {
+                    Interlocked.Or(ref seen[column], found);
+                }
             }
         }
     }
@@ -37,12 +39,13 @@ internal sealed record LooseColumns(bool[] Loose, int Numbers, bool Nested)
         (traits & (Traits.LooseNumber | Traits.Nested)) != 0
         || (traits.HasFlag(Traits.ExpectedText) && traits.HasFlag(Traits.PrintsAsText));
 
-    private static Traits TraitsOf(in Value value, Traits whenText, NumberTolerance tolerance) => value.Kind switch
+    private static Traits TraitsOf(in Value value, Traits whenText, NumberTolerance tolerance, Traits known) => value.Kind switch
     {
         ValueKind.Text => whenText,
         ValueKind.Instant => Traits.PrintsAsText,
         ValueKind.Json or ValueKind.Array => Traits.Nested,
-        ValueKind.Number or ValueKind.Float when tolerance.Loosens(value) => Traits.PrintsAsText | Traits.LooseNumber,
+        // Of a column with one such number the others need not be read.
+        ValueKind.Number or ValueKind.Float when known.HasFlag(Traits.LooseNumber) || tolerance.Loosens(value) => Traits.PrintsAsText | Traits.LooseNumber,
         ValueKind.Number or ValueKind.Float => Traits.PrintsAsText,
         _ => Traits.None,
     };

@@ -1,106 +1,78 @@
 namespace DbKatas.Grader.Comparing;
 
-/// <summary>
-/// Matches the rows that exact matching left over when they are equal within the tolerance, in nearly linear time.
-/// </summary>
+/// <summary>Matches the rows that exact matching left over when they are equal within the tolerance, in nearly linear time.</summary>
 /// <remarks>
-/// Rows are put into buckets by what must agree exactly and by their numbers' places on a grid whose cells are much wider than the
-/// tolerance; only rows of one bucket are compared. The grid is shifted from pass to pass. A pair of numbers within the tolerance lies
-/// across a grid line in at most one of the passes, so with one pass more than there are such columns every pair of equal rows meets.
+/// Where what must agree exactly leads from a row to a single one of the other table, that one alone is compared; most rows hold an id or
+/// a name. Only the rest goes through <see cref="GridMatching"/>, which has to read each number and find its place on a line.
 /// </remarks>
 internal sealed class LooseMatching(RowPool pool, Leftovers left, NumberTolerance[] tolerances, LooseColumns columns)
 {
-    // Rows that meet in a bucket and differ all the same are rare, unless a tolerance is wider than the values are apart. Then matching
-    // stops being exhaustive instead of becoming quadratic.
-    private const int InVainPerRow = 2;
-    private const int InVainAtLeast = 2_000_000;
+    // In place of the one row of the other table: there is none, and there are several.
+    private const int NoRow = RowIndex.None;
+    private const int Several = -2;
 
-    // Comparing arrays or JSON takes about so many times longer.
-    private const int NestedCost = 25;
-
-    // So few pairs may all be compared, for what the grid's own rounding or many numbers inside JSON have kept apart.
-    private const long FewPairs = 250_000;
-
-    private readonly long _allowed = InVainAtLeast + (InVainPerRow * (long)(left.Expected.Count + left.Actual.Count));
-    private readonly bool[] _expectedDone = new bool[left.Expected.Count];
-    private readonly bool[] _actualDone = new bool[left.Actual.Count];
-    private readonly int _cost = columns.Nested ? NestedCost : 1;
-
-    // The actual rows of each bucket, chained: the first one by bucket, and the next one by row; -1 where there is none.
-    private readonly Dictionary<int, int> _first = new(left.Actual.Count);
-    private readonly int[] _next = new int[left.Actual.Count];
-    private long _inVain;
-    private int _matched;
+    private readonly RowComparer _comparer = new(pool, columns.Exact);
+    private readonly RowIndex _actual = new(left.Actual.Length);
 
     public static Leftovers Match(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
     {
+        if (left.OneSideIsEmpty)
+        {
+            return left;
+        }
         var columns = LooseColumns.Of(pool, left, tolerances);
-        return left.OneSideIsEmpty || columns.AllExact ? left : new LooseMatching(pool, left, tolerances, columns).Match();
+        return columns.AllExact ? left : new LooseMatching(pool, left, tolerances, columns).Match();
     }
 
     private Leftovers Match()
     {
-        int passes = columns.Numbers + 1 + (columns.Nested ? 1 : 0);
-        var expectedGrid = new RowGrid(pool, left.Expected, columns, tolerances, passes);
-        var actualGrid = new RowGrid(pool, [.. left.Actual.Select(pool.OfActual)], columns, tolerances, passes);
-        for (int pass = 0; pass < passes && HasBothSides; pass++)
+        for (int i = 0; i < left.Actual.Length; i++)
         {
-            MatchBuckets(row => expectedGrid.Bucket(row, pass), row => actualGrid.Bucket(row, pass));
+            _actual.Add(i, _comparer.Hash(left.Actual[i]));
         }
-        if ((_expectedDone.Length - _matched) * (long)(_actualDone.Length - _matched) <= FewPairs)
+        int[] partners = RowPool.OfAll(left.Expected, NearPartner);
+        bool[] taken = Taken(partners);
+        var settled = new Leftovers(
+            [.. left.Expected.Where((_, i) => partners[i] == NoRow)],
+            [.. left.Actual.Where((_, i) => !taken[i])]);
+        int[] open = [.. left.Expected.Where((_, i) => partners[i] == Several)];
+        return open.Length == 0 ? settled : MatchOnGrid(open, settled);
+    }
+
+    // Of several rows with the same partner the first one has it, and the others none.
+    private bool[] Taken(int[] partners)
+    {
+        bool[] taken = new bool[left.Actual.Length];
+        foreach (ref int partner in partners.AsSpan())
         {
-            MatchBuckets(expectedGrid.WidestBucket, actualGrid.WidestBucket);
+            if (partner >= 0)
+            {
+                ref bool isTaken = ref taken[partner];
+                (partner, isTaken) = (isTaken ? NoRow : partner, true);
+            }
         }
+        return taken;
+    }
+
+    private Leftovers MatchOnGrid(int[] open, Leftovers settled)
+    {
+        var actual = settled.Actual.ToLookup(number => OnlyPartner(number) == Several);
+        var rest = GridMatching.Match(pool, new Leftovers(open, [.. actual[true]]), tolerances, columns);
         return new Leftovers(
-            [.. left.Expected.Where((_, i) => !_expectedDone[i])],
-            [.. left.Actual.Where((_, i) => !_actualDone[i])]);
+            [.. settled.Expected.Concat(rest.Expected).Order()],
+            [.. actual[false].Concat(rest.Actual).Order()]);
     }
 
-    private bool HasBothSides => _matched < _expectedDone.Length && _matched < _actualDone.Length;
-
-    private void MatchBuckets(Func<int, int> expectedBucket, Func<int, int> actualBucket)
+    // The one actual row that agrees exactly where it must, when it is near enough in the rest.
+    private int NearPartner(int number)
     {
-        _first.Clear();
-        // Backwards, so that each chain runs in the order of the rows.
-        for (int i = _next.Length - 1; i >= 0; i--)
-        {
-            if (!_actualDone[i])
-            {
-                int bucket = actualBucket(i);
-                _next[i] = _first.GetValueOrDefault(bucket, -1);
-                _first[bucket] = i;
-            }
-        }
-        for (int i = 0; i < _expectedDone.Length && _inVain < _allowed; i++)
-        {
-            if (!_expectedDone[i])
-            {
-                MatchOne(i, expectedBucket(i));
-            }
-        }
+        int partner = OnlyPartner(number);
+        return partner < 0 || LooseMeaning.Same(pool[number], pool[left.Actual[partner]], tolerances) ? partner : NoRow;
     }
 
-    private void MatchOne(int row, int bucket)
+    private int OnlyPartner(int number)
     {
-        int previous = -1;
-        for (int i = _first.GetValueOrDefault(bucket, -1); i >= 0 && _inVain < _allowed; previous = i, i = _next[i])
-        {
-            if (!LooseMeaning.Same(pool[left.Expected[row]], pool[pool.OfActual(left.Actual[i])], tolerances))
-            {
-                _inVain += _cost;
-                continue;
-            }
-            _expectedDone[row] = _actualDone[i] = true;
-            _matched++;
-            if (previous < 0)
-            {
-                _first[bucket] = _next[i];
-            }
-            else
-            {
-                _next[previous] = _next[i];
-            }
-            return;
-        }
+        int partner = _actual.First(_comparer.Hash(number));
+        return partner == NoRow || _actual.Next(partner) == NoRow ? partner : Several;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RowGrid
     private const double AbsoluteWidth = 4;
 
     private readonly RowPool _pool;
-    private readonly List<int> _rows;
+    private readonly int[] _rows;
     private readonly LooseColumns _columns;
     private readonly NumberTolerance[] _tolerances;
     private readonly int _passes;
@@ -24,18 +24,18 @@ internal sealed class RowGrid
     /// <param name="columns">Which columns are loose.</param>
     /// <param name="tolerances">One for each column.</param>
     /// <param name="passes">How many times the grid is shifted.</param>
-    public RowGrid(RowPool pool, List<int> rows, LooseColumns columns, NumberTolerance[] tolerances, int passes)
+    public RowGrid(RowPool pool, int[] rows, LooseColumns columns, NumberTolerance[] tolerances, int passes)
     {
         _pool = pool;
         _rows = rows;
         _columns = columns;
         _tolerances = tolerances;
         _passes = passes;
-        _exact = new int[rows.Count];
+        _exact = new int[rows.Length];
         // Numbers inside arrays and JSON are not counted as columns; two grids in turn serve them.
-        _nested = columns.Nested ? [new int[rows.Count], new int[rows.Count]] : [];
-        _places = new double[rows.Count * columns.Numbers];
-        RowPool.ForAll(rows.Count, Place);
+        _nested = columns.Nested ? [new int[rows.Length], new int[rows.Length]] : [];
+        _places = new double[rows.Length * columns.Numbers];
+        RowPool.ForAll(rows.Length, Place);
     }
 
     /// <summary>The bucket of a leftover row in a pass.</summary>

@@ -6,13 +6,10 @@ internal sealed record PairedRows(IReadOnlyList<ChangedRow> Changed, IReadOnlyLi
 /// <summary>Pairs a missing and an extra row that are plainly the same row with other values, by columns that tell the expected rows apart.</summary>
 internal sealed class RowPairing(RowPool pool, Leftovers left, NumberTolerance[] tolerances)
 {
-    private const int NotFound = -1;
-
-    // Columns that repeat a value mostly do so within so many rows; the room for all rows is made only then.
-    private const int LikelyUnique = 1_000;
-
     // In place of a missing row's partner, as long as it has none.
     private const int Free = -1;
+
+    private readonly RowIndex _index = new(pool.ExpectedCount);
 
     public static PairedRows Pair(RowPool pool, Leftovers left, NumberTolerance[] tolerances) =>
         left.OneSideIsEmpty ? new PairedRows([], [], left) : new RowPairing(pool, left, tolerances).Best();
@@ -31,10 +28,11 @@ internal sealed class RowPairing(RowPool pool, Leftovers left, NumberTolerance[]
             {
                 continue;
             }
-            var paired = PairBy(key, rows);
-            if (paired.Changed.Count > best.Changed.Count)
+            int[] partnerOf = Partners(key, rows);
+            int count = left.Expected.Count(row => partnerOf[row] != Free);
+            if (count > best.Changed.Count)
             {
-                best = paired;
+                best = Paired(key, partnerOf, count);
             }
         }
         return best;
@@ -59,48 +57,50 @@ internal sealed class RowPairing(RowPool pool, Leftovers left, NumberTolerance[]
     }
 
     /// <returns>The expected rows, to be found by the key; null when two of them share one.</returns>
-    private HashSet<int>? Unique(int[] key)
+    private DistinctRows? Unique(int[] key)
     {
-        var rows = new HashSet<int>(new RowComparer(pool, key));
-        foreach (int row in pool.Expected)
-        {
-            if (!rows.Add(row))
-            {
-                return null;
-            }
-            if (rows.Count == LikelyUnique)
-            {
-                rows.EnsureCapacity(pool.ExpectedCount);
-            }
-        }
-        return rows;
+        var rows = new DistinctRows(pool, key, pool.Expected, _index);
+        return pool.Expected.All(row => rows.Add(row) == row) ? rows : null;
     }
 
-    private PairedRows PairBy(int[] key, HashSet<int> rows)
+    /// <returns>For each expected row that was left over the number of the actual row that it became, or <see cref="Free"/>.</returns>
+    private int[] Partners(int[] key, DistinctRows rows)
     {
         int[] partnerOf = new int[pool.ExpectedCount];
-        foreach (int position in left.Expected)
+        foreach (int row in left.Expected)
         {
-            partnerOf[position] = Free;
+            partnerOf[row] = Free;
         }
-        int[] found = RowPool.OfAll(left.Actual, position => rows.TryGetValue(pool.OfActual(position), out int row) ? row : NotFound);
-        var extra = new List<int>();
+        int[] found = RowPool.OfAll(left.Actual, number => PlausiblePartner(key, rows, number));
         for (int i = 0; i < found.Length; i++)
         {
-            int number = pool.OfActual(left.Actual[i]);
             // The first extra row of a key is the changed one; further ones stay extra.
-            if (found[i] != NotFound && partnerOf[found[i]] == Free && IsPlausible(key, pool[found[i]], pool[number]))
+            if (found[i] != DistinctRows.None && partnerOf[found[i]] == Free)
             {
-                partnerOf[found[i]] = number;
-            }
-            else
-            {
-                extra.Add(left.Actual[i]);
+                partnerOf[found[i]] = left.Actual[i];
             }
         }
-        var changed = new List<ChangedRow>(left.Actual.Count - extra.Count);
-        changed.AddRange(left.Expected.Where(row => partnerOf[row] != Free).Select(row => new ChangedRow(pool[row], pool[partnerOf[row]], tolerances)));
-        return new PairedRows(changed, key, new Leftovers([.. left.Expected.Where(row => partnerOf[row] == Free)], extra));
+        return partnerOf;
+    }
+
+    private PairedRows Paired(int[] key, int[] partnerOf, int count)
+    {
+        var changed = new List<ChangedRow>(count);
+        bool[] isPaired = new bool[pool.ActualCount];
+        foreach (int row in left.Expected.Where(row => partnerOf[row] != Free))
+        {
+            changed.Add(new ChangedRow(pool[row], pool[partnerOf[row]], tolerances));
+            isPaired[partnerOf[row] - pool.ExpectedCount] = true;
+        }
+        return new PairedRows(changed, key, new Leftovers(
+            [.. left.Expected.Where(row => partnerOf[row] == Free)],
+            [.. left.Actual.Where(number => !isPaired[number - pool.ExpectedCount])]));
+    }
+
+    private int PlausiblePartner(int[] key, DistinctRows rows, int number)
+    {
+        int row = rows.PlaceOf(number);
+        return row != DistinctRows.None && IsPlausible(key, pool[row], pool[number]) ? row : DistinctRows.None;
     }
 
     // Two amounts may agree by chance. Only the leading column, mostly an id or a name, is trusted alone; others need half of the row.

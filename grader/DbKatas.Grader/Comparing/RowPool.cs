@@ -29,10 +29,10 @@ internal sealed class RowPool
     public int ActualCount => _actual.Count;
 
     /// <summary>The numbers of the expected rows, which are their positions.</summary>
-    public IEnumerable<int> Expected => Enumerable.Range(0, ExpectedCount);
+    public IReadOnlyList<int> Expected => field ??= [.. Enumerable.Range(0, ExpectedCount)];
 
     /// <summary>The numbers of the actual rows.</summary>
-    public IEnumerable<int> Actual => Enumerable.Range(ExpectedCount, ActualCount);
+    public IReadOnlyList<int> Actual => field ??= [.. Enumerable.Range(ExpectedCount, ActualCount)];
 
     public Value[] this[int number] => number < _expected.Count ? _expected[number] : _actual[number - _expected.Count];
 
@@ -45,22 +45,6 @@ internal sealed class RowPool
         ref int hash = ref Column(column)[number];
         // 0 stands for "not yet". Two threads may reckon the same cell; they find the same.
         return hash != 0 ? hash : hash = Reckoned(this[number][column]);
-    }
-
-    /// <summary>Hashes the cells of many rows before they are asked for one by one.</summary>
-    public void HashAhead(IReadOnlyList<int> numbers, int[] columns)
-    {
-        if (numbers.Count < ManyRows)
-        {
-            return;
-        }
-        ForAll(numbers.Count, i =>
-        {
-            foreach (int column in columns)
-            {
-                Hash(numbers[i], column);
-            }
-        });
     }
 
     /// <summary>What is found for each of many rows; see <see cref="ForAll"/>.</summary>

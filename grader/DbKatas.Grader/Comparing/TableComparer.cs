@@ -52,9 +52,9 @@ public static class TableComparer
             Changed = paired.Changed,
             Key = paired.Key,
             Missing = DuplicateCounter.Count(pool, paired.Rest.Expected, pool.Actual),
-            Extra = DuplicateCounter.Count(pool, [.. paired.Rest.Actual.Select(pool.OfActual)], pool.Expected),
-            MatchingRows = expected.Rows.Count - left.Expected.Count,
-            Remarks = left.Expected.Count < exact.Expected.Count ? TypeRemarks(expected, actual, exact.Expected) : [],
+            Extra = DuplicateCounter.Count(pool, paired.Rest.Actual, pool.Expected),
+            MatchingRows = expected.Rows.Count - left.Expected.Length,
+            Remarks = left.Expected.Length < exact.Expected.Length ? TypeRemarks(expected, actual, exact.Expected) : [],
         };
     }
 
@@ -79,14 +79,13 @@ public static class TableComparer
     }
 
     // Rows that only loose matching accepted, in columns where text was asked for and something else came.
-    private static List<Remark> TypeRemarks(ResultTable expected, ResultTable actual, List<int> looseRows)
+    private static List<Remark> TypeRemarks(ResultTable expected, ResultTable actual, int[] looseRows)
     {
         var remarks = new List<Remark>();
         for (int column = 0; column < expected.Columns.Count; column++)
         {
             bool wantsText = looseRows.Any(row => expected.Rows[row][column].Kind == ValueKind.Text);
-            bool hasText = actual.Rows.Any(row => row[column].Kind is ValueKind.Text or ValueKind.Other);
-            if (wantsText && !hasText)
+            if (wantsText && !actual.Rows.Any(row => row[column].Kind is ValueKind.Text or ValueKind.Other))
             {
                 remarks.Add(new Remark(RemarkKind.PrintsAsTheText, column, expected.Columns[column].Name, actual.Columns[column].TypeName));
             }

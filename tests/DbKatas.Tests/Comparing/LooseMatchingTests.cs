@@ -77,4 +77,31 @@ public class LooseMatchingTests
             Enumerable.Range(0, 3_000).Reverse().Select(i => new object?[] { i + 0.50m, Math.Sqrt(i) * (1 + 3e-16) }));
         Compare(expected, actual).IsEqual.ShouldBeTrue();
     }
+
+    [Test]
+    public void Of_several_rows_that_only_one_is_near_to_the_first_has_it()
+    {
+        var difference = Compare(
+            A.Table("id", "v").Row(1, 0.3).Row(2, 0.3).Row(2, 0.3 * (1 + 3e-16)).Row(3, 0.3),
+            A.Table("id", "v").Row(3, 0.3).Row(2, 0.1 + 0.2).Row(1, 0.1 + 0.2));
+        difference.MatchingRows.ShouldBe(3);
+        difference.Missing.Single().Cells[0].Text.ShouldBe("2");
+        difference.Extra.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Rows_with_a_name_of_their_own_and_rows_that_share_one_are_left_over_in_their_order()
+    {
+        static object?[] Row(int i, double noise) => [i % 2 == 0 ? i : 1, Math.Sqrt(i) * (1 + noise)];
+        object?[][] Rows(double noise, double wrong) => [.. Enumerable.Range(1, 400).Select(i => Row(i, i % 10 < 2 ? wrong : noise))];
+        var difference = Compare(A.Table("name", "v").Rows(Rows(0, 0)), A.Table("name", "v").Rows(Rows(3e-16, 0.5).Reverse()));
+        difference.MatchingRows.ShouldBe(320);
+        var left = difference.Changed.Select(row => row.Expected).Concat(difference.Missing.Select(row => row.Cells));
+        left.Select(row => row[1].Text).ShouldBe(
+            Enumerable.Range(1, 400).Where(i => i % 10 < 2).Select(i => A.Float(Math.Sqrt(i).ToString("R", CultureInfo.InvariantCulture)).Text),
+            ignoreOrder: true);
+        difference.Missing.ShouldBeInOrder(SortDirection.Ascending, Comparer<CountedRow>.Create((a, b) => Value(a).CompareTo(Value(b))));
+
+        static double Value(CountedRow row) => double.Parse(row.Cells[1].Text!, CultureInfo.InvariantCulture);
+    }
 }
