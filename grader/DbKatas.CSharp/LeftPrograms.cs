@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using DbKatas.Grader.Engines.Machine;
 
 namespace DbKatas.CSharp;
 
@@ -35,7 +36,7 @@ internal static class LeftPrograms
         try
         {
             using var process = Process.GetProcessById(id);
-            process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(process);
             process.WaitForExit(TimeSpan.FromSeconds(1));
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)

@@ -85,7 +85,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return;
         // While it still waits for us: once it has ended by itself, nobody knows any more which programs were its children.
         if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
         await _process.WaitForExitAsync();
         _over.SetResult();
         _connection?.Dispose();

@@ -8,6 +8,9 @@ internal static class Libc
     public const int InterruptSignal = 2;
     public const int KillSignal = 9;
 
+    /// <summary>Linux's, on all processors that .NET knows; macOS has another.</summary>
+    public const int StopSignal = 19;
+
     private const int CurrentFolder = -100;
     private const int NotThroughLinks = 0x100;
     private const uint AskForOwner = 0x8;

@@ -44,7 +44,7 @@ internal sealed record ProgramRun(int ExitCode, string Output)
     {
         if (!process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(process);
         }
     }
 }

@@ -113,7 +113,7 @@ internal sealed class MingoWorker : IDisposable
         IsLost = true;
         try
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
             _process.WaitForExit();
         }
         catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)

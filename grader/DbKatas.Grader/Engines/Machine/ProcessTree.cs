@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
-namespace DbKatas.CSharp;
+namespace DbKatas.Grader.Engines.Machine;
 
 /// <summary>A process with those that it has started, and those that they have.</summary>
 internal static class ProcessTree
@@ -13,6 +14,36 @@ internal static class ProcessTree
     /// <summary>The time for which processors have worked for those that live. Where the system does not tell who started whom, for the first alone.</summary>
     public static TimeSpan ProcessorTime(Process first) =>
         OfLiving(first, () => first.TotalProcessorTime + (OperatingSystem.IsLinux() ? TimeSpan.FromSeconds(Children($"/proc/{first.Id}").Sum(Ticks) / TicksASecond) : TimeSpan.Zero));
+
+    /// <summary>
+    /// Ends a process and all that it has started. Each is stopped before it is asked for its children, so that it starts no more of them.
+    /// </summary>
+    /// <remarks>.NET's own way reads the state of every process of the machine, which takes 11 to 16 ms where there are 70.</remarks>
+    public static void Kill(Process first)
+    {
+        if (!TellsChildren)
+        {
+            first.Kill(entireProcessTree: true);
+        }
+        else if (!first.HasExited)
+        {
+            foreach (var process in StoppedWithAllBelow(first.Id).Skip(1))
+            {
+                Libc.Signal(process, Libc.KillSignal);
+            }
+            first.Kill();
+        }
+    }
+
+    // Known once: a kernel can be built without it.
+    private static bool TellsChildren { get; } =
+        OperatingSystem.IsLinux() && File.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/task/{Environment.ProcessId}/children"));
+
+    private static List<int> StoppedWithAllBelow(int process)
+    {
+        Libc.Signal(process, Libc.StopSignal);
+        return [process, .. Children($"/proc/{process}").Select(child => int.Parse(Path.GetFileName(child), CultureInfo.InvariantCulture)).SelectMany(StoppedWithAllBelow)];
+    }
 
     private static T OfLiving<T>(Process first, Func<T> read)
         where T : struct
