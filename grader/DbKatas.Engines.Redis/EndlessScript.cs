@@ -15,8 +15,7 @@ internal sealed class EndlessScript(RedisAddress address)
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            await using var connection = await RespConnection.OpenAsync(address, limit.Token);
-            await connection.DemandAsync(limit.Token, "PING");
+            await using var connection = await RespConnection.OpenAsync(address, limit.Token, ["PING"]);
             return false;
         }
         catch (Exception silence) when (silence is RespException or IOException or SocketException or OperationCanceledException)
@@ -45,8 +44,7 @@ internal sealed class EndlessScript(RedisAddress address)
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            await using var connection = await RespConnection.OpenAsync(address, limit.Token);
-            await connection.DemandAsync(limit.Token, "SCRIPT", "KILL");
+            await using var connection = await RespConnection.OpenAsync(address, limit.Token, ["SCRIPT", "KILL"]);
         }
         catch (Exception refusal) when (refusal is RespException or IOException or SocketException or OperationCanceledException)
         {

@@ -92,23 +92,9 @@ public sealed class RedisScratch : IAsyncDisposable
         return keys;
     }
 
-    /// <summary>A connection of the answer's user.</summary>
-    internal async Task<RespConnection> ConnectAsync(CancellationToken cancellation)
-    {
-        var connection = await RespConnection.OpenAsync(_session.Address, cancellation);
-        try
-        {
-            // As the administrator: the user may not change the database, and keeps the one that was chosen before.
-            await connection.DemandAsync(cancellation, "SELECT", Database.ToString(CultureInfo.InvariantCulture));
-            await connection.DemandAsync(cancellation, "AUTH", _name, _password);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>A connection of the answer's user. Its database is chosen as the administrator: the user may not change it, and keeps this one.</summary>
+    internal Task<RespConnection> ConnectAsync(CancellationToken cancellation) => RespConnection.OpenAsync(
+        _session.Address, cancellation, ["SELECT", Database.ToString(CultureInfo.InvariantCulture)], ["AUTH", _name, _password]);
 
     /// <summary>The server's clock, in milliseconds since 1970.</summary>
     internal async Task<long> TimeAsync()
@@ -146,14 +132,19 @@ public sealed class RedisScratch : IAsyncDisposable
         await _session.EndScriptAsync();
         if (_session.IsLost)
             return;
-        // Ends the user's connections as well.
-        await Administrator.ExecuteAsync("ACL", "DELUSER", _name);
-        await Administrator.ExecuteAsync(_session.IsOurs ? "FLUSHALL" : "FLUSHDB");
+        // One after the other on the server, and waited for together. The first one ends the user's connections as well.
+        await Task.WhenAll(CleaningCommands().Select(words => Administrator.ExecuteAsync(words[0], words[1..])));
+        await _session.Databases.ReturnAsync(Database);
+    }
+
+    private IEnumerable<string[]> CleaningCommands()
+    {
+        yield return ["ACL", "DELUSER", _name];
+        yield return [_session.IsOurs ? "FLUSHALL" : "FLUSHDB"];
         if (_session.IsOurs)
         {
-            await Administrator.ExecuteAsync("SCRIPT", "FLUSH");
-            await Administrator.ExecuteAsync("FUNCTION", "FLUSH");
+            yield return ["SCRIPT", "FLUSH"];
+            yield return ["FUNCTION", "FLUSH"];
         }
-        await _session.Databases.ReturnAsync(Database);
     }
 }

@@ -26,17 +26,19 @@ internal sealed class RespConnection : IAsyncDisposable
 
     private RespConnection(TcpClient client, Stream stream) => (_client, _stream) = (client, stream);
 
+    /// <param name="address">The server.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="first">Commands of ours that follow the login, sent with it in one message.</param>
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    /// <exception cref="RespException">The server refused the login.</exception>
-    public static async Task<RespConnection> OpenAsync(RedisAddress address, CancellationToken cancellation)
+    /// <exception cref="RespException">The server refused the login, or one of the commands.</exception>
+    public static async Task<RespConnection> OpenAsync(RedisAddress address, CancellationToken cancellation, params string[][] first)
     {
         var client = new TcpClient { NoDelay = true };
         try
         {
             await client.ConnectAsync(address.Host, address.Port, cancellation).ConfigureAwait(false);
             var connection = new RespConnection(client, await StreamAsync(client, address, cancellation).ConfigureAwait(false));
-            if (address.Password is not null)
-                await connection.DemandAsync(cancellation, address.User is { } user ? ["AUTH", user, address.Password] : ["AUTH", address.Password]).ConfigureAwait(false);
+            await connection.DemandAllAsync([.. Login(address), .. first], cancellation).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -53,8 +55,8 @@ internal sealed class RespConnection : IAsyncDisposable
     /// <exception cref="RespException">The server said no.</exception>
     public async Task<RespReply> DemandAsync(CancellationToken cancellation, params string[] words)
     {
-        var reply = await SendAsync([.. words.Select(Encoding.UTF8.GetBytes)], cancellation).ConfigureAwait(false);
-        return reply.Kind == '-' ? throw new RespException(reply.Text) : reply;
+        await WriteAsync([Bytes(words)], cancellation).ConfigureAwait(false);
+        return await DemandedAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Sends a command and reads its reply.</summary>
@@ -62,18 +64,8 @@ internal sealed class RespConnection : IAsyncDisposable
     /// <exception cref="RespException">The reply is larger than <see cref="MostReplyBytes"/>, or is none; the connection is of no use then.</exception>
     public async Task<RespReply> SendAsync(IReadOnlyList<byte[]> words, CancellationToken cancellation)
     {
-        using var command = new MemoryStream();
-        command.Write(Encoding.ASCII.GetBytes($"*{words.Count}\r\n"));
-        foreach (var word in words)
-        {
-            command.Write(Encoding.ASCII.GetBytes($"${word.Length}\r\n"));
-            command.Write(word);
-            command.Write("\r\n"u8);
-        }
-
-        await _stream.WriteAsync(command.GetBuffer().AsMemory(0, (int)command.Length), cancellation).ConfigureAwait(false);
-        _left = MostReplyBytes;
-        return await ReadAsync(0, cancellation).ConfigureAwait(false);
+        await WriteAsync([words], cancellation).ConfigureAwait(false);
+        return await ReadAsync(cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,6 +81,51 @@ internal sealed class RespConnection : IAsyncDisposable
         var encrypted = new SslStream(client.GetStream());
         await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host }, cancellation).ConfigureAwait(false);
         return encrypted;
+    }
+
+    private static string[][] Login(RedisAddress address) => address switch
+    {
+        { Password: null } => [],
+        { User: { } user } => [["AUTH", user, address.Password]],
+        _ => [["AUTH", address.Password]],
+    };
+
+    private static byte[][] Bytes(string[] words) => [.. words.Select(Encoding.UTF8.GetBytes)];
+
+    private async Task DemandAllAsync(string[][] commands, CancellationToken cancellation)
+    {
+        if (commands.Length > 0)
+            await WriteAsync([.. commands.Select(Bytes)], cancellation).ConfigureAwait(false);
+        foreach (var _ in commands)
+            await DemandedAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<RespReply> DemandedAsync(CancellationToken cancellation)
+    {
+        var reply = await ReadAsync(cancellation).ConfigureAwait(false);
+        return reply.Kind == '-' ? throw new RespException(reply.Text) : reply;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<IReadOnlyList<byte[]>> commands, CancellationToken cancellation)
+    {
+        using var message = new MemoryStream();
+        foreach (var words in commands)
+        {
+            message.Write(Encoding.ASCII.GetBytes($"*{words.Count}\r\n"));
+            foreach (var word in words)
+            {
+                message.Write(Encoding.ASCII.GetBytes($"${word.Length}\r\n"));
+                message.Write(word);
+                message.Write("\r\n"u8);
+            }
+        }
+        await _stream.WriteAsync(message.GetBuffer().AsMemory(0, (int)message.Length), cancellation).ConfigureAwait(false);
+    }
+
+    private Task<RespReply> ReadAsync(CancellationToken cancellation)
+    {
+        _left = MostReplyBytes;
+        return ReadAsync(0, cancellation);
     }
 
     private async Task<RespReply> ReadAsync(int depth, CancellationToken cancellation)

@@ -15,11 +15,11 @@ namespace DbKatas.Benchmarks;
 /// </summary>
 internal sealed class WatchFigures(string root)
 {
-    private static readonly string[] _katas = ["sql/joins/02", "sql/joins/10", "sql/windows/05", "mongodb/aggregation/05", "redis/structures/05", "redis/caching/01"];
+    private static readonly string[] _usual = ["sql/joins/02", "sql/joins/10", "sql/windows/05", "mongodb/aggregation/05", "redis/structures/05", "redis/caching/01"];
 
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(1);
 
-    public async Task MeasureAsync(int rounds, CancellationToken cancellation)
+    public async Task MeasureAsync(int rounds, IEnumerable<string> only, CancellationToken cancellation)
     {
         // Builds the kata command, where something has changed: C# answers run as they do for a learner, compiled ahead of time but for themselves.
         await MeasuredCommand.RunAsync(Path.Combine(root, "kata"), ["list"], root);
@@ -29,7 +29,7 @@ internal sealed class WatchFigures(string root)
         {
             var library = KataLibrary.At(folder.FullName) with { Solutions = KataLibrary.At(root).Solutions };
             CopyOf(KataLibrary.At(root).Katas, library.Katas);
-            var katas = _katas.Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
+            var katas = (only.Any() ? only : _usual).Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
             await using var postgres = StandardGrader.Postgres(preparesAhead: true);
             await using var grader = StandardGrader.ForSession(library, postgres);
             var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
