@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Progress;
-using Spectre.Console;
 
 namespace DbKatas.Cli;
 
@@ -12,44 +12,42 @@ internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? pr
 {
     private const int Few = 3;
 
+    private readonly ConcurrentBag<Verdict> _verdicts = [];
+
     /// <returns>The verdicts, in no particular order; when the run is stopped, those that it had come to.</returns>
     public async Task<IReadOnlyCollection<Verdict>> GradeAsync(IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, CancellationToken cancellation)
     {
-        if (katas.Count <= Few || Console.IsErrorRedirected)
-            return await GradeAsync(katas, answerPath, _ => { }, cancellation);
-        // The bar goes to standard error: standard output holds the verdicts alone.
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await screen.Progress().AutoClear(true).StartAsync(async bars =>
-        {
-            var bar = bars.AddTask("Grading", maxValue: katas.Count);
-            return await GradeAsync(katas, answerPath, _ => bar.Increment(1), cancellation);
-        });
-    }
-
-    private async Task<IReadOnlyCollection<Verdict>> GradeAsync(
-        IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, Action<Verdict> done, CancellationToken cancellation)
-    {
-        var verdicts = new System.Collections.Concurrent.ConcurrentBag<Verdict>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        async ValueTask GradeOneAsync(Kata kata, CancellationToken token)
-        {
-            var verdict = await grader.GradeAsync(kata, answerPath(kata), token);
-            progress?.Record(verdict);
-            verdicts.Add(verdict);
-            done(verdict);
-        }
         try
         {
             // One alone waits for no other thread to begin.
             if (katas is [var only])
-                await GradeOneAsync(only, cancellation);
+                await GradeOneAsync(only, answerPath, cancellation);
+            else if (katas.Count <= Few)
+                await GradeAllAsync(katas, answerPath, _ => { }, cancellation);
             else
-                await Parallel.ForEachAsync(katas, options, GradeOneAsync);
+                await LongWork.WatchedAsync("Grading", katas.Count, done => GradeAllAsync(katas, answerPath, done, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Who stops a long run wants to see how far it came.
         }
-        return verdicts;
+        return _verdicts;
+    }
+
+    private Task GradeAllAsync(IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, Action<int> done, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        return Parallel.ForEachAsync(katas, options, async (kata, token) =>
+        {
+            await GradeOneAsync(kata, answerPath, token);
+            done(1);
+        });
+    }
+
+    private async Task GradeOneAsync(Kata kata, Func<Kata, string> answerPath, CancellationToken cancellation)
+    {
+        var verdict = await grader.GradeAsync(kata, answerPath(kata), cancellation);
+        progress?.Record(verdict);
+        _verdicts.Add(verdict);
     }
 }

@@ -24,9 +24,11 @@ internal sealed class ExactMatching(RowPool pool)
     {
         bool[] agrees = new bool[Math.Max(pool.ExpectedCount, pool.ActualCount)];
         RowPool.ForAll(agrees.Length, i => agrees[i] = AgreesInPlace(i));
-        return new Leftovers(
-            [.. Enumerable.Range(0, pool.ExpectedCount).Where(i => !agrees[i])],
-            [.. Enumerable.Range(0, pool.ActualCount).Where(i => !agrees[i]).Select(pool.OfActual)]);
+        return pool.ExpectedCount == pool.ActualCount && !agrees.Contains(false)
+            ? new Leftovers([], [])
+            : new Leftovers(
+                [.. Enumerable.Range(0, pool.ExpectedCount).Where(i => !agrees[i])],
+                [.. Enumerable.Range(0, pool.ActualCount).Where(i => !agrees[i]).Select(pool.OfActual)]);
     }
 
     private bool AgreesInPlace(int position)

@@ -64,9 +64,13 @@ internal sealed class RowPool
         }
         else
         {
-            Parallel.ForEach(Partitioner.Create(0, rows), part => ForEach(part.Item1, part.Item2, act));
+            OnAllProcessors(rows, act);
         }
     }
+
+    // By itself, so that nothing of it is loaded for a few rows.
+    private static void OnAllProcessors(int rows, Action<int> act) =>
+        Parallel.ForEach(Partitioner.Create(0, rows), part => ForEach(part.Item1, part.Item2, act));
 
     private static void ForEach(int start, int end, Action<int> act)
     {

@@ -18,7 +18,9 @@ internal static class PostgresConnections
 
     public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)
     {
-        var builder = new NpgsqlDataSourceBuilder(text.ConnectionString);
+        // The slim one has no converters for ranges, arrays, records and the like, which nobody asks for here.
+        var builder = new NpgsqlSlimDataSourceBuilder(text.ConnectionString) { ConnectionStringBuilder = { Enlist = false } };
+        builder.EnableTransportSecurity().EnableIntegratedSecurity();
         builder.ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
         return builder.Build();
     }
