@@ -18,13 +18,17 @@ internal sealed class CommandFigures(string root)
             new("an empty NUnit project", "dotnet", ["test", "--project", "tests/DbKatas.Benchmarks.Floor"]),
             new("one kata", "dotnet", ["test", "--project", "grader/DbKatas.Grading", "--filter", $"Name={Sql}"]),
         ]);
-        var floor = await ServerUpAsync(commands, rounds);
-        await commands.MeasureAsync(rounds, "kata grade, a server to start, its data kept (floor as above)",
+        using var learner = new LearnersCopy(root);
+        foreach (var id in new[] { Sql, Documents, Redis, CSharp })
+            learner.Answer(id);
+        string[] Grade(string id) => ["grade", id, .. learner.Arguments];
+        var floor = await ServerUpAsync(commands, rounds, Grade(Sql));
+        await commands.MeasureAsync(rounds, "kata grade, an answer of one's own, a server to start, its data kept (floor as above)",
         [
-            new("an SQL kata", "./kata", ["grade", Sql, "--answers", "solutions"]),
-            new("a MongoDB kata", "./kata", ["grade", Documents, "--answers", "solutions"]),
-            new("a Redis kata", "./kata", ["grade", Redis, "--answers", "solutions"]),
-            new("a C# kata", "./kata", ["grade", CSharp, "--answers", "solutions"]),
+            new("an SQL kata", "./kata", Grade(Sql)),
+            new("a MongoDB kata", "./kata", Grade(Documents)),
+            new("a Redis kata", "./kata", Grade(Redis)),
+            new("a C# kata", "./kata", Grade(CSharp)),
         ], floor);
         await commands.MeasureAsync(Math.Min(rounds, 3), "kata verify, one kata with its answers and slips",
         [
@@ -42,16 +46,16 @@ internal sealed class CommandFigures(string root)
     }
 
     /// <summary>The server that this program has started is there for the commands as a server of the learner's own.</summary>
-    private static async Task<double> ServerUpAsync(CommandTimer commands, int rounds)
+    private static async Task<double> ServerUpAsync(CommandTimer commands, int rounds, string[] grade)
     {
         await using var postgres = StandardGrader.Postgres();
         var server = (await postgres.SessionAsync(default)).ConnectionString("postgres");
         var address = $"postgresql://{server.Username}:{server.Password}@{server.Host}:{server.Port}/{server.Database}";
-        return await commands.MeasureAsync(rounds, "kata grade, a server is up",
+        return await commands.MeasureAsync(rounds, "kata grade, an answer of one's own, a server is up",
         [
             new("psql -c 'select 1'", "psql", ["-X", "-c", "select 1", address]),
             new("kata list", "./kata", ["list"]),
-            new("an SQL kata", "./kata", ["grade", Sql, "--answers", "solutions"]) { Server = server.ConnectionString },
+            new("an SQL kata", "./kata", grade) { Server = server.ConnectionString },
         ]);
     }
 }

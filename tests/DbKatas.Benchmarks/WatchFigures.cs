@@ -24,32 +24,14 @@ internal sealed class WatchFigures(string root)
         // Builds the kata command, where something has changed: C# answers run as they do for a learner, compiled ahead of time but for themselves.
         await MeasuredCommand.RunAsync(Path.Combine(root, "kata"), ["list"], root);
         AppContext.SetData(DotnetHost.WorkerFolderSetting, Path.Combine(root, "artifacts", "publish", "DbKatas.Cli", "release"));
-        var folder = Directory.CreateTempSubdirectory("dbkatas-watch-");
-        try
-        {
-            var library = KataLibrary.At(folder.FullName) with { Solutions = KataLibrary.At(root).Solutions };
-            CopyOf(KataLibrary.At(root).Katas, library.Katas);
-            var katas = (only.Any() ? only : _usual).Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
-            await using var postgres = StandardGrader.Postgres(preparesAhead: true);
-            await using var grader = StandardGrader.ForSession(library, postgres);
-            var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
-            foreach (var (kata, figures) in katas.Zip(watched))
-                Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), .. figures] : figures);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static void CopyOf(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        using var learner = new LearnersCopy(root);
+        var library = learner.Library;
+        var katas = (only.Any() ? only : _usual).Select(KataCatalog.Load(library.Katas).Find).Select(found => found[0]).ToList();
+        await using var postgres = StandardGrader.Postgres(preparesAhead: true);
+        await using var grader = StandardGrader.ForSession(library, postgres);
+        var watched = await WatchAsync(library, grader, new WatchActions(library, postgres), katas, rounds, cancellation);
+        foreach (var (kata, figures) in katas.Zip(watched))
+            Figures.Print($"{kata.Id}: from saving to the verdict", kata.Engines is ["postgres"] ? [await FloorAsync(postgres, kata, library, rounds, cancellation), .. figures] : figures);
     }
 
     private static async Task<List<Figures[]>> WatchAsync(
