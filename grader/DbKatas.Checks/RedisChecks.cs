@@ -14,9 +14,10 @@ public abstract class RedisChecks
     public async Task BringUpRedisAsync() => _cache = await RedisWorld.CreateAsync();
 
     [TearDown]
-    public void TakeDownRedis()
+    public async Task TakeDownRedisAsync()
     {
-        _cache?.Dispose();
+        if (_cache is not null)
+            await _cache.DisposeAsync();
         _cache = null;
     }
 }

@@ -9,7 +9,7 @@ namespace DbKatas.Checks;
 /// An empty Redis database for one check: a connection for the answer, and another for the check's own look. Time passes here by
 /// <see cref="PassTimeAsync"/>, never by waiting.
 /// </summary>
-public sealed class RedisWorld : IDisposable
+public sealed class RedisWorld : IAsyncDisposable
 {
     /// <summary>Rounds of <see cref="SettleAsync"/>: more than any answer takes steps between two commands.</summary>
     private const int Rounds = 100;
@@ -125,11 +125,11 @@ public sealed class RedisWorld : IDisposable
         KataServers.HasWaitedInVain |= orUntil is { IsCompleted: false };
     }
 
-    public void Dispose()
+    /// <summary>Closes both connections. What is on its way over them comes to its end.</summary>
+    public async ValueTask DisposeAsync()
     {
-        // What the answer has on its way may come to its end; of the check's own nothing is.
+        await Task.WhenAll(_answers.CloseAsync(), _own.CloseAsync());
         _answers.Dispose();
-        _own.Close(allowCommandsToComplete: false);
         _own.Dispose();
     }
 
