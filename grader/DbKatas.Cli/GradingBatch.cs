@@ -5,7 +5,7 @@ using DbKatas.Grader.Progress;
 
 namespace DbKatas.Cli;
 
-/// <summary>Grades many katas, two at a time, with a progress bar where a person watches.</summary>
+/// <summary>One run over some katas, two at a time where there are two processors, with a progress bar where a person watches.</summary>
 /// <param name="grader">Judges each.</param>
 /// <param name="progress">Where right answers are remembered; null for answers that are not the learner's own.</param>
 internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? progress)

@@ -18,7 +18,7 @@ internal static class PostgresConnections
 
     public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)
     {
-        // The slim one has no converters for ranges, arrays, records and the like, which nobody asks for here.
+        // The slim one has no converters for ranges, arrays, records and the like, and there are no transactions of .NET's: nobody asks for either here.
         var builder = new NpgsqlSlimDataSourceBuilder(text.ConnectionString) { ConnectionStringBuilder = { Enlist = false } };
         builder.EnableTransportSecurity().EnableIntegratedSecurity();
         builder.ConfigureTypeLoading(loading => loading.EnableTypeLoading(false));
