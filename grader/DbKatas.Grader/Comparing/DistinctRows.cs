@@ -4,14 +4,13 @@ namespace DbKatas.Grader.Comparing;
 /// <param name="pool">Where the rows are.</param>
 /// <param name="columns">The columns that count.</param>
 /// <param name="numbers">The rows by number; a place is a position in this list.</param>
-/// <param name="index">Room for as many rows; emptied.</param>
+/// <param name="index">Room for as many rows, and empty.</param>
 internal sealed class DistinctRows(RowPool pool, int[] columns, IReadOnlyList<int> numbers, RowIndex index)
 {
     /// <summary>In place of a place where there is none.</summary>
     public const int None = RowIndex.None;
 
     private readonly RowComparer _comparer = new(pool, columns);
-    private readonly RowIndex _index = index.Emptied();
 
     public DistinctRows(RowPool pool, IReadOnlyList<int> numbers)
         : this(pool, pool.AllColumns, numbers, new RowIndex(numbers.Count))
@@ -27,7 +26,7 @@ internal sealed class DistinctRows(RowPool pool, int[] columns, IReadOnlyList<in
         {
             return first;
         }
-        _index.Add(place, hash);
+        index.Add(place, hash);
         return place;
     }
 
@@ -36,10 +35,10 @@ internal sealed class DistinctRows(RowPool pool, int[] columns, IReadOnlyList<in
 
     private int PlaceOf(int number, int hash)
     {
-        int place = _index.First(hash);
+        int place = index.First(hash);
         while (place != None && !_comparer.Same(numbers[place], number))
         {
-            place = _index.Next(place);
+            place = index.Next(place);
         }
         return place;
     }

@@ -1,8 +1,6 @@
 namespace DbKatas.Grader.Comparing;
 
-/// <summary>
-/// Matches rows that are equal within the tolerance, in nearly linear time, by where their numbers lie.
-/// </summary>
+/// <summary>Matches rows that are equal within the tolerance, in nearly linear time, by where their numbers lie.</summary>
 /// <remarks>
 /// Rows are put into buckets by what must agree exactly and by their numbers' places on a grid whose cells are much wider than the
 /// tolerance; only rows of one bucket are compared. The grid is shifted from pass to pass. A pair of numbers within the tolerance lies
@@ -56,7 +54,7 @@ internal sealed class GridMatching(RowPool pool, Leftovers left, NumberTolerance
 
     private void MatchBuckets(Func<int, int> expectedBucket, Func<int, int> actualBucket)
     {
-        _buckets.Emptied();
+        _buckets.Clear();
         // Backwards, so that each bucket is in the order of the rows.
         for (int i = _actualDone.Length - 1; i >= 0; i--)
         {

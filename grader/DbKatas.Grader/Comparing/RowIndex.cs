@@ -19,15 +19,11 @@ internal sealed class RowIndex
         _first = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, 1))];
         _next = new int[rows];
         _hashes = new int[rows];
-        Array.Fill(_first, None);
+        Clear();
     }
 
-    /// <summary>The same one without any row.</summary>
-    public RowIndex Emptied()
-    {
-        Array.Fill(_first, None);
-        return this;
-    }
+    /// <summary>Forgets all rows.</summary>
+    public void Clear() => Array.Fill(_first, None);
 
     /// <summary>Adds a row, which comes before those of the same hash that are there already.</summary>
     public void Add(int row, int hash)

@@ -59,6 +59,7 @@ internal sealed class RowPairing(RowPool pool, Leftovers left, NumberTolerance[]
     /// <returns>The expected rows, to be found by the key; null when two of them share one.</returns>
     private DistinctRows? Unique(int[] key)
     {
+        _index.Clear();
         var rows = new DistinctRows(pool, key, pool.Expected, _index);
         return pool.Expected.All(row => rows.Add(row) == row) ? rows : null;
     }
