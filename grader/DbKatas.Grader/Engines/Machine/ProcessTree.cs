@@ -42,7 +42,9 @@ internal static class ProcessTree
     private static List<int> StoppedWithAllBelow(int process)
     {
         Libc.Signal(process, Libc.StopSignal);
-        return [process, .. Children($"/proc/{process}").Select(child => int.Parse(Path.GetFileName(child), CultureInfo.InvariantCulture)).SelectMany(StoppedWithAllBelow)];
+        // It stops in a moment, not at once. Whom it has started meanwhile, or handed from a thread that ended to another, is seen the second time.
+        var children = Children($"/proc/{process}").ToList().Union(Children($"/proc/{process}"));
+        return [process, .. children.Select(child => int.Parse(Path.GetFileName(child), CultureInfo.InvariantCulture)).SelectMany(StoppedWithAllBelow)];
     }
 
     private static T OfLiving<T>(Process first, Func<T> read)
@@ -81,11 +83,17 @@ internal static class ProcessTree
         }
     }
 
-    private static List<string> Children(string process)
+    private static IEnumerable<string> Children(string process) =>
+        OrNone(() => Directory.GetDirectories(process + "/task"))
+            .SelectMany(thread => OrNone(() => File.ReadAllText(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Select(id => "/proc/" + id);
+
+    // A process, or one of its threads, may end while it is asked: the others are still there.
+    private static string[] OrNone(Func<string[]> read)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(process + "/task").SelectMany(thread => File.ReadAllText(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => "/proc/" + id)];
+            return read();
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
