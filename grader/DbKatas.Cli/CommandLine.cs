@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DbKatas.Cli.Commands;
+using DbKatas.Cli.Daemon;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Grading;
 
@@ -13,16 +14,18 @@ public static class CommandLine
     {
         ListCommand.Create(), NextCommand.Create(), ShowCommand.Create(), HintCommand.Create(), GradeCommand.Create(), WatchCommand.Create(),
         ResetCommand.Create(), DatabaseCommand.Create(), SetupCommand.Create(), DoctorCommand.Create(), DemoCommand.Create(), TestCommand.Create(),
-        NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(), PackCommand.Create(),
+        NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(), PackCommand.Create(), StopCommand.Create(), DaemonCommand.Create(),
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => GuardAsync(async () => await DaemonClient.TryGradeAsync(args) ?? await InvokeAsync(args));
+
+    /// <summary>Tells a person what kept a command from its work.</summary>
+    /// <returns>The command's exit code, or that of what kept it.</returns>
+    internal static async Task<int> GuardAsync(Func<Task<int>> command)
     {
         try
         {
-            // Long enough for a server to be stopped after Ctrl-C.
-            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
-            return await Create().Parse(args).InvokeAsync(settings);
+            return await command();
         }
         catch (TroubleException trouble)
         {
@@ -41,5 +44,12 @@ public static class CommandLine
                 await ErrorReport.WriteAsync(unforeseen));
             return ExitCode.Trouble;
         }
+    }
+
+    private static Task<int> InvokeAsync(string[] args)
+    {
+        // Long enough for a server to be stopped after Ctrl-C.
+        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+        return Create().Parse(args).InvokeAsync(settings);
     }
 }

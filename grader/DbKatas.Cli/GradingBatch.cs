@@ -10,7 +10,8 @@ namespace DbKatas.Cli;
 /// <param name="progress">Where right answers are remembered; null for answers that are not the learner's own.</param>
 internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? progress)
 {
-    private const int Few = 3;
+    /// <summary>So many need no progress bar.</summary>
+    public const int Few = 3;
 
     private readonly ConcurrentBag<Verdict> _verdicts = [];
 

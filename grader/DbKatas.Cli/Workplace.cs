@@ -9,7 +9,7 @@ namespace DbKatas.Cli;
 internal static class Workplace
 {
     /// <summary>Colours only for a person: none when piped or when NO_COLOR is set (no-color.org).</summary>
-    public static Ink Ink { get; } =
+    public static Ink Ink { get; set; } =
         Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? Ink.Plain : Ink.Colours;
 
     /// <summary>The library around the current folder, or else the one that this program was built in.</summary>
