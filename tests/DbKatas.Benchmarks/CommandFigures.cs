@@ -23,6 +23,7 @@ internal sealed class CommandFigures(string root)
             learner.Answer(id);
         string[] Grade(string id) => ["grade", id, .. learner.Arguments];
         var floor = await ServerUpAsync(commands, rounds, Grade(Sql));
+        await WaitedForAsync(commands, rounds, learner, floor);
         await commands.MeasureAsync(rounds, "kata grade, an answer of one's own, a server to start, its data kept (floor as above)",
         [
             new("an SQL kata", "./kata", Grade(Sql)),
@@ -45,6 +46,16 @@ internal sealed class CommandFigures(string root)
         ]);
     }
 
+    /// <summary>As at a terminal, where the first run, which is not counted, leaves a grader waiting.</summary>
+    private static async Task WaitedForAsync(CommandTimer commands, int rounds, LearnersCopy learner, double floor)
+    {
+        (string, string)[] variables = [("DBKATAS_DAEMON", "on"), ("DBKATAS_KATAS", learner.Library.Katas), ("DBKATAS_SOLUTIONS", learner.Library.Solutions)];
+        TimedCommand Grade(string name, string id) => new(name, "./kata", ["grade", id]) { Variables = variables };
+        await commands.MeasureAsync(rounds, "kata grade, an answer of one's own, a grader waits (floor as above)",
+            [Grade("an SQL kata", Sql), Grade("a MongoDB kata", Documents), Grade("a Redis kata", Redis), Grade("a C# kata", CSharp)], floor);
+        await commands.MeasureAsync(1, "and ended", [new("kata stop", "./kata", ["stop"])]);
+    }
+
     /// <summary>The server that this program has started is there for the commands as a server of the learner's own.</summary>
     private static async Task<double> ServerUpAsync(CommandTimer commands, int rounds, string[] grade)
     {
@@ -55,7 +66,7 @@ internal sealed class CommandFigures(string root)
         [
             new("psql -c 'select 1'", "psql", ["-X", "-c", "select 1", address]),
             new("kata list", "./kata", ["list"]),
-            new("an SQL kata", "./kata", grade) { Server = server.ConnectionString },
+            new("an SQL kata", "./kata", grade) { Variables = [("DBKATAS_POSTGRES", server.ConnectionString)] },
         ]);
     }
 }

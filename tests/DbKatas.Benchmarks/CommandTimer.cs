@@ -5,8 +5,8 @@ namespace DbKatas.Benchmarks;
 /// <summary>A command line and what to call it in the table.</summary>
 internal sealed record TimedCommand(string Name, string Program, string[] Arguments)
 {
-    /// <summary>The PostgreSQL to use, as a connection string; null to let the command find one.</summary>
-    public string? Server { get; init; }
+    /// <summary>Variables of its environment, besides this program's.</summary>
+    public IReadOnlyList<(string Name, string Value)> Variables { get; init; } = [];
 }
 
 /// <summary>
@@ -46,8 +46,8 @@ internal sealed class CommandTimer(string root)
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DBKATAS_ANSWERS"] = "solutions";
-        if (command.Server is not null)
-            start.Environment["DBKATAS_POSTGRES"] = command.Server;
+        foreach (var (name, value) in command.Variables)
+            start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
