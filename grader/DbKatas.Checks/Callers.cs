@@ -20,18 +20,18 @@ public static class Callers
     public static IReadOnlyList<Task<T>> Start<T>(int count, Func<int, Task<T>> call)
     {
         var barrier = new Barrier(count);
+        var context = ExecutionContext.Capture()!;
         var results = new TaskCompletionSource<T>[count];
         for (var i = 0; i < count; i++)
         {
             var number = i;
             var result = results[number] = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
             // A thread each, because an answer may block its caller.
-            new Thread(() =>
+            CallerThread.Run(() => ExecutionContext.Run(context, _ =>
             {
                 barrier.SignalAndWait();
                 _ = CallAsync(call, number, result);
-            })
-            { IsBackground = true }.Start();
+            }, null));
         }
         return [.. results.Select(result => result.Task)];
     }

@@ -17,7 +17,11 @@ public static class CommandLine
         NewCommand.Create(), VerifyCommand.Create(), ClassCommand.Create(), PackCommand.Create(), StopCommand.Create(), DaemonCommand.Create(),
     };
 
-    public static Task<int> RunAsync(string[] args) => GuardAsync(async () => await DaemonClient.TryGradeAsync(args) ?? await InvokeAsync(args));
+    public static Task<int> RunAsync(string[] args) => GuardAsync(async () =>
+    {
+        CheckFolder();
+        return await DaemonClient.TryGradeAsync(args) ?? await InvokeAsync(args);
+    });
 
     /// <summary>Tells a person what kept a command from its work.</summary>
     /// <returns>The command's exit code, or that of what kept it.</returns>
@@ -43,6 +47,18 @@ public static class CommandLine
                 $"Something in DbKatas itself went wrong: {unforeseen.Message} Your files are as they were. " +
                 await ErrorReport.WriteAsync(unforeseen));
             return ExitCode.Trouble;
+        }
+    }
+
+    private static void CheckFolder()
+    {
+        try
+        {
+            _ = Environment.CurrentDirectory;
+        }
+        catch (FileNotFoundException removed)
+        {
+            throw new TroubleException("The folder that you are in is not there any more. Go to another, as by: cd ~", removed);
         }
     }
 

@@ -123,6 +123,16 @@ public class KataCommandTests
         run.ExitCode.ShouldBe(2);
     }
 
+    [Test, Platform(Exclude = "Win", Reason = "Windows keeps a folder that somebody is in.")]
+    public async Task Says_that_the_current_folder_was_removed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CommandRun.RunAsync(folder.Path, [], "sh", ["-c", $"mkdir gone && cd gone && rmdir ../gone && exec dotnet '{Path.Combine(AppContext.BaseDirectory, "DbKatas.Cli.dll")}' list"]);
+
+        run.ShouldBe(new CommandRun(2, "", "The folder that you are in is not there any more. Go to another, as by: cd ~\n"));
+    }
+
     [Test]
     public async Task Says_that_the_connection_string_does_not_answer()
     {

@@ -16,6 +16,7 @@ internal sealed class DaemonClone : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly (string, string)[] _variables;
+    private readonly List<Process> _begun = [];
 
     private DaemonClone(string programs, string cache)
     {
@@ -70,7 +71,8 @@ internal sealed class DaemonClone : IDisposable
         foreach (var (name, value) in _variables)
             start.Environment[name] = value;
         start.Environment["DBKATAS_DAEMON"] = "on";
-        return Process.Start(start)!;
+        _begun.Add(Process.Start(start)!);
+        return _begun[^1];
     }
 
     /// <summary>The daemons that live.</summary>
@@ -90,6 +92,11 @@ internal sealed class DaemonClone : IDisposable
 
     public void Dispose()
     {
+        foreach (var run in _begun)
+        {
+            run.Kill();
+            run.Dispose();
+        }
         foreach (var daemon in Daemons())
             Libc.Signal(daemon, Libc.KillSignal);
         _folder.Dispose();

@@ -89,7 +89,7 @@ public sealed class DaemonEndTests
     {
         await _clone.KataAsync("grade", DaemonClone.First);
         _clone.Answer(DaemonClone.Second, "select 1, pg_sleep(250)::text");
-        using var run = _clone.Begin("grade", DaemonClone.Second);
+        var run = _clone.Begin("grade", DaemonClone.Second);
         var errors = run.StandardError.ReadToEndAsync();
         await UntilAsync(_clone.IsAnswerAtWork);
 
