@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using DbKatas.Grader.Engines.Machine;
 using DbKatas.Grader.Feedback;
 
 namespace DbKatas.Cli.Daemon;
@@ -10,11 +12,16 @@ namespace DbKatas.Cli.Daemon;
 /// </summary>
 internal static class DaemonClient
 {
+    /// <summary>For a daemon that is asked to end, or to leave an answer alone.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
     /// <param name="args">The command line. One kata of the learner's own is graded, or a few.</param>
     /// <returns>The exit code; null when this run has to do what it was asked.</returns>
+    /// <exception cref="OperationCanceledException">Somebody stopped the run.</exception>
     public static async Task<int?> TryGradeAsync(string[] args)
     {
-        if (args is not (["grade", _] or ["grade", _, "--json"]) || args[1].StartsWith('-') || args[1] == "all" || !DaemonChoice.IsWanted)
+        // A response file, as "@file", is System.CommandLine's to read.
+        if (args is not (["grade", _] or ["grade", _, "--json"]) || args[1] is "all" or ['-' or '@', ..] || !DaemonChoice.IsWanted)
             return null;
         try
         {
@@ -22,36 +29,33 @@ internal static class DaemonClient
             if (daemon is null)
                 return null;
             daemon.Send(DaemonMessages.Grade, Environment.CurrentDirectory, args[1], args.Length > 2 ? "json" : "text", Workplace.Ink == Ink.Plain ? "plain" : "colours");
-            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, GiveUp);
-            using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, GiveUp);
             return await FollowAsync(daemon);
-
-            void GiveUp(PosixSignalContext signal)
-            {
-                signal.Cancel = true;
-                daemon.GiveUp();
-            }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException or InvalidDataException)
         {
             // A folder that is closed, or a daemon that has just ended.
             return null;
         }
     }
 
-    /// <summary>Has the daemon in a place end, once it has done what it is at, and waits for that.</summary>
-    /// <returns>False when none waits there.</returns>
-    public static async Task<bool> TryEndAsync(DaemonPlace place)
+    /// <summary>Has the daemon in a place end, once it has done what it is at.</summary>
+    /// <param name="place">The place, in a folder of this user's.</param>
+    /// <param name="patience">For so long its end is waited for.</param>
+    /// <returns>Null when none waits there; false when it has not ended yet.</returns>
+    public static async Task<bool?> EndAsync(DaemonPlace place, TimeSpan patience)
     {
+        using (var free = FileLock.TryTake(place.Lock))
+            if (free is not null)
+                return null;
+        using var deadline = new CancellationTokenSource(patience);
         try
         {
-            using var daemon = await DaemonConnection.TryOpenAsync(place);
-            if (daemon is null)
-                return false;
-            await daemon.EndDaemonAsync();
+            using (var daemon = await DaemonConnection.TryOpenAsync(place))
+                daemon?.Send(DaemonMessages.Stop);
+            using var ended = await FileLock.TakeAsync(place.Lock, deadline.Token);
             return true;
         }
-        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
+        catch (Exception notYet) when (notYet is OperationCanceledException or IOException)
         {
             return false;
         }
@@ -66,24 +70,42 @@ internal static class DaemonClient
         {
             if (waiting.Build == DaemonPlace.Build())
                 return waiting;
-            await waiting.EndDaemonAsync();
             waiting.Dispose();
+            if (await EndAsync(place, LongestEnd) is false)
+                return null;
         }
-        return await DaemonProcess.TryStartAsync() ? await DaemonConnection.TryOpenAsync(place) : null;
+        return await DaemonProcess.TryStartAsync(place) ? await DaemonConnection.TryOpenAsync(place) : null;
     }
 
     private static async Task<int?> FollowAsync(DaemonConnection daemon)
     {
-        while (await daemon.ReceiveAsync() is { } message)
+        using var over = new CancellationTokenSource();
+        var isGivenUp = false;
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, GiveUp);
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, GiveUp);
+        var code = await ReadAsync(daemon, over.Token);
+        return isGivenUp ? code ?? throw new OperationCanceledException() : code;
+
+        void GiveUp(PosixSignalContext signal)
+        {
+            // Whoever asks twice does not want to wait.
+            signal.Cancel = !isGivenUp;
+            isGivenUp = true;
+            over.CancelAfter(LongestEnd);
+            daemon.GiveUp();
+        }
+    }
+
+    private static async Task<int?> ReadAsync(DaemonConnection daemon, CancellationToken cancellation)
+    {
+        while (await daemon.ReceiveAsync(cancellation) is { } message)
             switch (message)
             {
-                case [DaemonMessages.Output, var text]:
-                    Console.Write(text);
-                    break;
                 case [DaemonMessages.Error, var text]:
                     await Console.Error.WriteAsync(text);
                     break;
-                case [DaemonMessages.Exit, var code]:
+                case [DaemonMessages.Exit, var code, var output]:
+                    Console.Write(output);
                     return int.Parse(code, CultureInfo.InvariantCulture);
                 default:
                     return null;

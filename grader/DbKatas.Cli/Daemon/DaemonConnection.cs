@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using DbKatas.CSharp.Worker;
+using DbKatas.Grader.Engines.Machine;
 
 namespace DbKatas.Cli.Daemon;
 
@@ -20,18 +21,19 @@ internal sealed class DaemonConnection : IDisposable
     /// <returns>Null when no daemon waits there, or one that does not answer.</returns>
     public static async Task<DaemonConnection?> TryOpenAsync(DaemonPlace place)
     {
-        if (!File.Exists(place.Socket))
+        // A path too long for a socket is nowhere; and what somebody else has put there is not to be trusted.
+        if (!place.IsPossible || !File.Exists(place.Socket) || !OwnFolder.IsOurs(Path.GetDirectoryName(place.Path)!))
             return null;
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             using var deadline = new CancellationTokenSource(LongestHello);
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(place.Socket), deadline.Token);
-            var messages = new MessageChannel(new NetworkStream(socket), DaemonMessages.LongestText);
+            var messages = new MessageChannel(new NetworkStream(socket), DaemonMessages.LongestVerdict);
             if (await messages.ReceiveAsync(deadline.Token) is [DaemonMessages.Hello, var build])
                 return new DaemonConnection(place, socket, messages, build);
         }
-        catch (Exception silent) when (silent is SocketException or OperationCanceledException)
+        catch (Exception silent) when (silent is SocketException or OperationCanceledException or InvalidDataException)
         {
             // It was killed and could not clean up, or it was made to stand still.
         }
@@ -40,21 +42,11 @@ internal sealed class DaemonConnection : IDisposable
     }
 
     /// <returns>The next message; null when the daemon has ended.</returns>
-    public Task<string[]?> ReceiveAsync() => _messages.ReceiveAsync();
+    public Task<string[]?> ReceiveAsync(CancellationToken cancellation) => _messages.ReceiveAsync(cancellation);
 
     /// <param name="kind">What to do.</param>
     /// <param name="more">What it takes.</param>
     public void Send(string kind, params string[] more) => _messages.Send([kind, File.ReadAllText(_place.Key), .. more]);
-
-    /// <summary>Asks the daemon to end, and waits until it has.</summary>
-    public async Task EndDaemonAsync()
-    {
-        Send(DaemonMessages.Stop);
-        while (await ReceiveAsync() is not null)
-        {
-            // It says nothing more of interest.
-        }
-    }
 
     /// <summary>Tells the daemon that nobody waits for the verdict any more. It says how far it came.</summary>
     public void GiveUp()

@@ -11,45 +11,69 @@ internal sealed class DaemonListener : IDisposable
     private readonly FileLock _lock;
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
-    private DaemonListener(DaemonPlace place, FileLock alone)
-    {
-        (_place, _lock) = (place, alone);
-        // Whoever held the lock before has ended, and could not take it away.
-        File.Delete(place.Socket);
-        SecretFile.Write(place.Key, Key);
-        _socket.Bind(new UnixDomainSocketEndPoint(place.Socket));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(place.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        _socket.Listen();
-    }
+    private DaemonListener(DaemonPlace place, FileLock alone) => (_place, _lock) = (place, alone);
 
     /// <summary>What a caller must say.</summary>
     public string Key { get; } = RandomNumberGenerator.GetHexString(64);
 
-    /// <returns>Null while another daemon waits in the same place, or where the file system has no sockets.</returns>
+    /// <returns>Null while another daemon waits in the same place, or where none can: on a full disk, or a file system without sockets.</returns>
     /// <exception cref="Grader.Engines.TroubleException">The folder can't be used.</exception>
     public static DaemonListener? TryOpen(DaemonPlace place)
     {
         OwnFolder.Make(Path.GetDirectoryName(place.Path)!);
-        var alone = FileLock.TryTake(place.Lock);
+        if (FileLock.TryTake(place.Lock) is not { } alone)
+            return null;
+        var listener = new DaemonListener(place, alone);
         try
         {
-            return alone is null ? null : new DaemonListener(place, alone);
+            listener.Open();
+            return listener;
         }
-        catch (SocketException)
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or SocketException)
         {
-            alone!.Dispose();
+            listener.Dispose();
             return null;
         }
     }
 
+    private void Open()
+    {
+        // Under another name first: .NET removes what a socket was bound to when it closes it, whoever's it is by then.
+        var made = _place.Path + ".new";
+        // Whoever held the lock before has ended, and may not have cleaned up.
+        File.Delete(made);
+        _socket.Bind(new UnixDomainSocketEndPoint(made));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        _socket.Listen();
+        SecretFile.Write(_place.Key, Key);
+        File.Move(made, _place.Socket, overwrite: true);
+    }
+
     public async Task<Socket> AcceptAsync(CancellationToken cancellation) => await _socket.AcceptAsync(cancellation);
 
+    /// <summary>Nobody comes in any more.</summary>
+    public void Close()
+    {
+        _socket.Dispose();
+        try
+        {
+            // Unless somebody has removed the whole folder, and another daemon waits there now.
+            if (File.ReadAllText(_place.Key) != Key)
+                return;
+            File.Delete(_place.Socket);
+            File.Delete(_place.Key);
+        }
+        catch (Exception removed) when (removed is IOException or UnauthorizedAccessException)
+        {
+            // It was closed before.
+        }
+    }
+
+    /// <summary>Leaves the place to another daemon.</summary>
     public void Dispose()
     {
-        File.Delete(_place.Socket);
-        File.Delete(_place.Key);
-        _socket.Dispose();
+        Close();
         _lock.Dispose();
     }
 }

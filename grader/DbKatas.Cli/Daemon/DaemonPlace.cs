@@ -38,9 +38,9 @@ internal sealed record DaemonPlace(string Path)
     /// <summary>The place for this program and what its environment says now.</summary>
     public static DaemonPlace OfThisRun() => new(System.IO.Path.Combine(Folder, $"{Program}-{Hash(string.Join('\0', Surroundings())):x16}"));
 
-    /// <summary>Every place where a daemon of this program may wait, whatever its settings.</summary>
-    public static IReadOnlyList<DaemonPlace> OfThisProgram() => !Directory.Exists(Folder) ? []
-        : [.. Directory.EnumerateFiles(Folder, Program + "-*.socket").Select(socket => new DaemonPlace(socket[..^".socket".Length]))];
+    /// <summary>Every place where a daemon of this program has waited or waits, whatever its settings.</summary>
+    public static IReadOnlyList<DaemonPlace> OfThisProgram() => !OwnFolder.IsOurs(Folder) ? []
+        : [.. Directory.EnumerateFiles(Folder, Program + "-*.lock").Select(held => new DaemonPlace(held[..^".lock".Length]))];
 
     /// <summary>Tells one build of this program from the next.</summary>
     public static string Build() => string.Join(' ', Directory.EnumerateFiles(AppContext.BaseDirectory, "DbKatas.*.dll").Order(StringComparer.Ordinal)

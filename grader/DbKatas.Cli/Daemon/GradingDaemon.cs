@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using DbKatas.CSharp.Worker;
 
@@ -11,12 +10,11 @@ namespace DbKatas.Cli.Daemon;
 /// <param name="patience">How long it waits for the next answer.</param>
 internal sealed class GradingDaemon(DaemonListener listener, TimeSpan patience) : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly KeptGrader _grader = new();
     private readonly CancellationTokenSource _end = new(patience);
     private readonly SemaphoreSlim _turn = new(1);
-
-    // Whoever has asked it to end learns by the end of the connection that it has.
-    private readonly ConcurrentBag<Socket> _waitForEnd = [];
 
     /// <param name="cancellation">Ends it, and the work that it is at.</param>
     public async Task RunAsync(CancellationToken cancellation)
@@ -24,53 +22,66 @@ internal sealed class GradingDaemon(DaemonListener listener, TimeSpan patience) 
         var build = DaemonPlace.Build();
         var visits = new List<Task>();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _end.Token);
-        try
+        while (await NextAsync(end.Token) is { } caller)
         {
-            while (true)
-            {
-                var caller = await listener.AcceptAsync(end.Token);
-                visits.RemoveAll(visit => visit.IsCompleted);
-                visits.Add(Task.Run(() => ReceiveAsync(caller, build, cancellation), CancellationToken.None));
-            }
+            visits.RemoveAll(visit => visit.IsCompleted);
+            visits.Add(Task.Run(() => ReceiveAsync(caller, build, cancellation), CancellationToken.None));
         }
-        catch (OperationCanceledException)
-        {
-            // Who is inside is judged first.
-            await Task.WhenAll(visits);
-        }
+        // Who is inside is judged first; whoever comes now does without.
+        listener.Close();
+        await Task.WhenAll(visits);
     }
 
     public async ValueTask DisposeAsync()
     {
+        listener.Close();
         await _grader.DisposeAsync();
         listener.Dispose();
-        foreach (var caller in _waitForEnd)
-            caller.Dispose();
         _end.Dispose();
         _turn.Dispose();
     }
 
+    /// <returns>Null when it is time to end.</returns>
+    private async Task<Socket?> NextAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+            try
+            {
+                return await listener.AcceptAsync(end);
+            }
+            catch (SocketException)
+            {
+                // Too many files are open: some of those who are inside will go.
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        return null;
+    }
+
     private async Task ReceiveAsync(Socket caller, string build, CancellationToken cancellation)
     {
-        var messages = new MessageChannel(new NetworkStream(caller), DaemonMessages.LongestText);
+        using var _ = caller;
         try
         {
-            messages.Send(DaemonMessages.Hello, build);
-            var asked = await AskedAsync(messages, cancellation);
-            if (asked is [DaemonMessages.Stop, var stopKey] && stopKey == listener.Key)
-            {
-                _waitForEnd.Add(caller);
-                await _end.CancelAsync();
-                return;
-            }
-            if (asked is [DaemonMessages.Grade, var key, .. var order] && key == listener.Key)
-                await InTurnAsync(messages, order, cancellation);
+            await AnswerAsync(new MessageChannel(new NetworkStream(caller), DaemonMessages.LongestOrder), build, cancellation);
         }
-        catch (Exception ended) when (ended is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception)
         {
-            // Whoever called has gone, or did not speak our language.
+            // Whoever called has gone, does not speak our language, or is where we can't follow. It does by itself what it came for.
         }
-        caller.Dispose();
+    }
+
+    private async Task AnswerAsync(MessageChannel messages, string build, CancellationToken cancellation)
+    {
+        messages.Send(DaemonMessages.Hello, build);
+        var asked = await AskedAsync(messages, cancellation);
+        if (asked is [DaemonMessages.Stop, var stopKey] && stopKey == listener.Key)
+            await _end.CancelAsync();
+        else if (asked is [DaemonMessages.Grade, var key, .. var order] && key == listener.Key)
+            await InTurnAsync(messages, order, cancellation);
     }
 
     private async Task InTurnAsync(MessageChannel messages, string[] order, CancellationToken cancellation)
@@ -83,7 +94,11 @@ internal sealed class GradingDaemon(DaemonListener listener, TimeSpan patience) 
         try
         {
             _end.CancelAfter(Timeout.InfiniteTimeSpan);
-            await new DaemonVisit(messages, _grader).GradeAsync(order, cancellation);
+            var visit = new DaemonVisit(messages, _grader);
+            await visit.GradeAsync(order, cancellation);
+            if (visit.HadTrouble)
+                // Much is found out once for a whole process, as whether Docker is there. The next run may come after it was mended.
+                await _end.CancelAsync();
         }
         finally
         {

@@ -6,25 +6,26 @@ namespace DbKatas.Cli.Daemon;
 /// <summary>The grader of the library that was asked for last, with its servers.</summary>
 internal sealed class KeptGrader : IAsyncDisposable
 {
-    private KataLibrary? _library;
+    private (KataLibrary Library, bool IsStudentEdition)? _kept;
     private Grader.Grading.Grader? _grader;
 
     /// <summary>Not to be called while the former one is in use.</summary>
-    public async Task<Grader.Grading.Grader> ForAsync(KataLibrary library)
+    /// <returns>A grader, and whether it has worked before.</returns>
+    public async Task<(Grader.Grading.Grader Grader, bool IsUsed)> ForAsync(KataLibrary library)
     {
-        if (_library != library)
-            await ForgetAsync();
-        _library = library;
-        return _grader ??= StandardGrader.ForSession(library, StandardGrader.Postgres(preparesAhead: true));
+        var asked = (library, library.IsStudentEdition);
+        if (_grader is not null && _kept == asked)
+            return (_grader, true);
+        await DisposeAsync();
+        _kept = asked;
+        _grader = StandardGrader.ForSession(library, StandardGrader.Postgres(preparesAhead: true));
+        return (_grader, false);
     }
 
-    /// <summary>Ends the grader and its servers. The next run gets new ones.</summary>
-    public async Task ForgetAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_grader is not null)
             await _grader.DisposeAsync();
         _grader = null;
     }
-
-    public async ValueTask DisposeAsync() => await ForgetAsync();
 }

@@ -6,7 +6,8 @@ namespace DbKatas.Cli.Daemon;
 /// <summary>Sends what is written to whoever waits for it.</summary>
 /// <param name="messages">The way there.</param>
 /// <param name="kind">As what it is sent.</param>
-internal sealed class SentText(MessageChannel messages, string kind) : TextWriter
+/// <param name="over">From then on nothing is sent.</param>
+internal sealed class SentText(MessageChannel messages, string kind, CancellationToken over) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -14,6 +15,8 @@ internal sealed class SentText(MessageChannel messages, string kind) : TextWrite
 
     public override void Write(string? value)
     {
+        if (over.IsCancellationRequested)
+            return;
         try
         {
             messages.Send(kind, value ?? "");

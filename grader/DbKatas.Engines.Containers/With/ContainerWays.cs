@@ -13,7 +13,7 @@ public static class ContainerWays
     private static readonly Lazy<ContainerStarter> Starter = new(() =>
     {
         var mode = ContainerModes.OfEnvironment();
-        return new ContainerStarter(DockerLookup.OfThisUser(mode, Console.Error.WriteLine), mode, CacheFolder.OfThisUser(), Console.Error.WriteLine);
+        return new ContainerStarter(DockerLookup.OfThisUser(mode, Tell), mode, CacheFolder.OfThisUser(), Tell);
     });
 
     /// <summary>Ways to PostgreSQL, in order of preference.</summary>
@@ -24,4 +24,7 @@ public static class ContainerWays
 
     /// <summary>Ways to Redis, in order of preference.</summary>
     public static IRedisProvider[] ToRedis() => [new ContainerRedisProvider(() => Starter.Value)];
+
+    // Standard error as it is then: what waits for more than one run has another one for each.
+    private static void Tell(string text) => Console.Error.WriteLine(text);
 }

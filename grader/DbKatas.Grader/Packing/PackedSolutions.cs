@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DbKatas.Grader.Engines;
 using DbKatas.Grader.Grading;
@@ -6,18 +7,19 @@ using DbKatas.Grader.Katas;
 
 namespace DbKatas.Grader.Packing;
 
-/// <summary>What a student edition has in place of solutions: a file a kata, read once.</summary>
+/// <summary>What a student edition has in place of solutions: a file a kata, read once for each time that the kata itself is read.</summary>
 /// <param name="root">The folder of these files, which are named by the katas' ids.</param>
 public sealed class PackedSolutions(string root) : ISolutions
 {
-    private readonly ConcurrentDictionary<(string Id, Type Type), Lazy<object>> _read = new();
+    // A kata that is read anew may be another one by now, and its file too.
+    private readonly ConditionalWeakTable<Kata, ConcurrentDictionary<Type, Lazy<object>>> _read = [];
 
     public Task<T> ProvideAsync<T>(Kata kata, Func<string, Task<T>> make, Func<byte[], T> read)
     {
         var path = PathOf(root, kata);
         try
         {
-            return Task.FromResult((T)_read.GetOrAdd((kata.Id, typeof(T)), _ => new Lazy<object>(() => read(PackedKata.Read(path, kata))!, LazyThreadSafetyMode.PublicationOnly)).Value);
+            return Task.FromResult((T)_read.GetOrCreateValue(kata).GetOrAdd(typeof(T), _ => new Lazy<object>(() => read(PackedKata.Read(path, kata))!, LazyThreadSafetyMode.PublicationOnly)).Value);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

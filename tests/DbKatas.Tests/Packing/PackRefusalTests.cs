@@ -78,6 +78,26 @@ public class PackRefusalTests
         verdict.Sentence!.ShouldContain(words);
     }
 
+    [Test]
+    public async Task What_changes_while_a_grader_waits_is_seen_with_the_kata_that_is_read_next()
+    {
+        using var library = new TinyLibrary().WithKata();
+        var edition = KataLibrary.At(Path.Combine(library.Root, "students"));
+        await PackingLibrary.PackAsync(library.Library, edition.Root);
+        var grader = PackingLibrary.Packed(SolutionFolders.Of(edition));
+        (await GradeAsync()).Outcome.ShouldBe(Outcome.Right);
+        await File.AppendAllTextAsync(Path.Combine(edition.Katas, "sql/test/01-kata/schema.sql"), "create table u (id int);");
+
+        (await GradeAsync()).Sentence!.ShouldContain("is not as it was when this student edition was packed");
+
+        async Task<Verdict> GradeAsync()
+        {
+            var kata = KataCatalog.Load(edition.Katas).Katas.Single();
+            await File.WriteAllTextAsync(edition.AnswerPath(kata), "select id, name from t order by id");
+            return await grader.GradeAsync(kata, edition.AnswerPath(kata));
+        }
+    }
+
     private static async Task ShouldRefuseAsync(TinyLibrary library, string words, string into = "students")
     {
         var trouble = await Should.ThrowAsync<TroubleException>(() => PackingLibrary.PackAsync(library.Library, Path.Combine(library.Root, into)));

@@ -45,6 +45,17 @@ internal static class Libc
         return statx(CurrentFolder, path, NotThroughLinks, AskForOwner, status) == 0 ? BitConverter.ToUInt32(status, OwnerOffset) : null;
     }
 
+    /// <summary>Linux: whatever is open beyond the standard streams, inherited or not, is closed in programs that this process starts.</summary>
+    public static void CloseFilesOnStart()
+    {
+        const int setFlags = 2;
+        const int closeOnStart = 1;
+        foreach (var file in Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(Path.GetFileName).Select(int.Parse!).Where(file => file > 2).ToList())
+        {
+            _ = fcntl(file, setFlags, closeOnStart);
+        }
+    }
+
     /// <returns>The account of that name, or null when the machine has none.</returns>
     public static UnixAccount? FindAccount(string name)
     {
@@ -67,6 +78,9 @@ internal static class Libc
 
     [DllImport("libc", SetLastError = true)]
     private static extern int kill(int process, int signal);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int fcntl(int file, int command, int value);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int lchown([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint owner, uint group);

@@ -22,6 +22,25 @@ internal static class OwnFolder
         }
     }
 
+    /// <summary>True for a folder that is there, and that nobody else has put there.</summary>
+    public static bool IsOurs(string path)
+    {
+        try
+        {
+            if (!Directory.Exists(path))
+            {
+                return false;
+            }
+
+            Make(path);
+            return true;
+        }
+        catch (TroubleException)
+        {
+            return false;
+        }
+    }
+
     // Where everybody may write (/tmp, /dev/shm), another user may have made the folder, or one above it, and would then own the data.
     private static void CheckOwner(string path)
     {

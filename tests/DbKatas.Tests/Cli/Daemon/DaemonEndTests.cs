@@ -113,17 +113,80 @@ public sealed class DaemonEndTests
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(socket));
         listener.Listen();
+        var alive = FileLock.TryTake(Path.ChangeExtension(socket, ".lock"));
         var grading = _clone.KataAsync("grade", DaemonClone.First);
-        var caller = await listener.AcceptAsync();
-        var messages = new MessageChannel(new NetworkStream(caller), 1_000);
+        await HelloAsync(listener);
 
-        messages.Send(DaemonMessages.Hello, "of yesterday");
-
-        (await messages.ReceiveAsync()).ShouldBe([DaemonMessages.Stop, "the key"]);
+        (await (await HelloAsync(listener)).ReceiveAsync()).ShouldBe([DaemonMessages.Stop, "the key"]);
         grading.IsCompleted.ShouldBeFalse();
-        caller.Dispose();
+        alive!.Dispose();
         (await grading).ExitCode.ShouldBe(0);
         _clone.Daemons().Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Its_end_is_waited_for_by_everybody_who_asks()
+    {
+        await _clone.KataAsync("grade", DaemonClone.First);
+        _clone.Answer(DaemonClone.Second, "select 1, pg_sleep(1)::text");
+        _clone.Begin("grade", DaemonClone.Second);
+        await UntilAsync(_clone.IsAnswerAtWork);
+
+        var stops = await Task.WhenAll(_clone.KataAsync("stop"), _clone.KataAsync("stop"));
+
+        stops.Select(stop => stop.Output).ShouldAllBe(said => said == "The grader that waited has ended.\n");
+        _clone.Daemons().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_run_is_not_stopped_when_its_daemon_is()
+    {
+        await _clone.KataAsync("grade", DaemonClone.First);
+        _clone.Answer(DaemonClone.Second, "select 1, pg_sleep(1)::text");
+        var run = _clone.Begin("grade", DaemonClone.Second);
+        await UntilAsync(_clone.IsAnswerAtWork);
+        Libc.Signal(_clone.Daemons().Single(), 15);
+
+        (await run.StandardOutput.ReadToEndAsync()).ShouldContain("not yet");
+        (await run.StandardError.ReadToEndAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_run_whose_daemon_stands_still_is_ended_by_the_second_signal()
+    {
+        await _clone.KataAsync("grade", DaemonClone.First);
+        _clone.Answer(DaemonClone.Second, "select 1, pg_sleep(250)::text");
+        var run = _clone.Begin("grade", DaemonClone.Second);
+        await UntilAsync(_clone.IsAnswerAtWork);
+        Libc.Signal(_clone.Daemons().Single(), Libc.StopSignal);
+        Libc.Signal(run.Id, 15);
+        await Task.Delay(500);
+        Libc.Signal(run.Id, 15);
+
+        await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
+    }
+
+    [Test]
+    public async Task One_whose_folder_was_removed_leaves_the_next_one_alone()
+    {
+        await _clone.KataAsync("grade", DaemonClone.First);
+        var former = _clone.Daemons().Single();
+        Directory.Delete(Path.GetDirectoryName(_clone.Sockets.Single())!, recursive: true);
+        await _clone.KataAsync("grade", DaemonClone.First);
+        var key = _clone.Key;
+        Libc.Signal(former, 15);
+        await UntilAsync(() => !_clone.Daemons().Contains(former));
+
+        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+
+        _clone.Key.ShouldBe(key);
+    }
+
+    private static async Task<MessageChannel> HelloAsync(Socket listener)
+    {
+        var messages = new MessageChannel(new NetworkStream(await listener.AcceptAsync(), ownsSocket: true), 1_000);
+        messages.Send(DaemonMessages.Hello, "of yesterday");
+        return messages;
     }
 
     private static async Task UntilAsync(Func<bool> holds)

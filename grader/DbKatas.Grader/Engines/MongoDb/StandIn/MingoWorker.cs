@@ -38,6 +38,8 @@ internal sealed class MingoWorker : IDisposable
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
+            // It needs none, and keeps nobody from removing the one that the grader was started in.
+            WorkingDirectory = Path.GetPathRoot(MingoPackage.WorkerFolder),
         };
         // Options of the user's own could load other code into it.
         start.Environment.Remove("NODE_OPTIONS");
