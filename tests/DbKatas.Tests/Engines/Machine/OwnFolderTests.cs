@@ -44,6 +44,17 @@ public sealed class OwnFolderTests
     }
 
     [Test]
+    public void A_folder_is_ours_when_it_is_there_and_nobody_else_made_it()
+    {
+        Directory.CreateDirectory(_folder.At("elsewhere"));
+        Directory.CreateSymbolicLink(_folder.At("link"), _folder.At("elsewhere"));
+
+        OwnFolder.IsOurs(_folder.At("elsewhere")).ShouldBeTrue();
+        OwnFolder.IsOurs(_folder.At("link")).ShouldBeFalse();
+        OwnFolder.IsOurs(_folder.At("nowhere")).ShouldBeFalse();
+    }
+
+    [Test]
     public void The_owner_of_a_path_is_told()
     {
         Assume.That(OperatingSystem.IsLinux());
