@@ -28,8 +28,7 @@ internal static class DaemonClient
             using var daemon = await OpenAsync(DaemonPlace.OfThisRun());
             if (daemon is null)
                 return null;
-            daemon.Send(DaemonMessages.Grade, Environment.CurrentDirectory, args[1], args.Length > 2 ? "json" : "text", Workplace.Ink == Ink.Plain ? "plain" : "colours");
-            return await FollowAsync(daemon);
+            return await GradeAsync(daemon, [Environment.CurrentDirectory, args[1], args.Length > 2 ? "json" : "text", Workplace.Ink == Ink.Plain ? "plain" : "colours"]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException or InvalidDataException)
         {
@@ -47,17 +46,29 @@ internal static class DaemonClient
         using (var free = FileLock.TryTake(place.Lock))
             if (free is not null)
                 return null;
+        await AskToEndAsync(place);
         using var deadline = new CancellationTokenSource(patience);
         try
         {
-            using (var daemon = await DaemonConnection.TryOpenAsync(place))
-                daemon?.Send(DaemonMessages.Stop);
             using var ended = await FileLock.TakeAsync(place.Lock, deadline.Token);
             return true;
         }
-        catch (Exception notYet) when (notYet is OperationCanceledException or IOException)
+        catch (OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    private static async Task AskToEndAsync(DaemonPlace place)
+    {
+        try
+        {
+            using var daemon = await DaemonConnection.TryOpenAsync(place);
+            daemon?.Send(DaemonMessages.Stop);
+        }
+        catch (Exception ending) when (ending is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else has asked it just before.
         }
     }
 
@@ -77,12 +88,13 @@ internal static class DaemonClient
         return await DaemonProcess.TryStartAsync(place) ? await DaemonConnection.TryOpenAsync(place) : null;
     }
 
-    private static async Task<int?> FollowAsync(DaemonConnection daemon)
+    private static async Task<int?> GradeAsync(DaemonConnection daemon, string[] order)
     {
         using var over = new CancellationTokenSource();
         var isGivenUp = false;
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, GiveUp);
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, GiveUp);
+        daemon.Send(DaemonMessages.Grade, order);
         var code = await ReadAsync(daemon, over.Token);
         return isGivenUp ? code ?? throw new OperationCanceledException() : code;
 
