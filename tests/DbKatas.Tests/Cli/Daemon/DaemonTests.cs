@@ -11,20 +11,12 @@ namespace DbKatas.Tests.Cli.Daemon;
 /// <summary>What a run that leaves its work to a daemon says and does: what it would say and do by itself.</summary>
 [Platform("Linux", Reason = "Other processes' variables are shown by Linux alone; on Windows there is no daemon.")]
 [Parallelizable(ParallelScope.Self)]
-public sealed partial class DaemonTests
+public sealed partial class DaemonTests : DaemonFixture
 {
-    private DaemonClone _clone = null!;
-
-    [SetUp]
-    public async Task MakeAsync() => _clone = await DaemonClone.MakeAsync();
-
-    [TearDown]
-    public void Dispose() => _clone.Dispose();
-
     [Test]
     public async Task Says_the_same_as_a_run_by_itself()
     {
-        _clone.Answer(DaemonClone.Second, "select id, name from t where id = 1");
+        Clone.Answer(DaemonClone.Second, "select id, name from t where id = 1");
         string[][] all =
         [
             ["grade", DaemonClone.First], ["grade", DaemonClone.Second], ["grade", "second", "--json"], ["grade", "test"], ["grade", "sql/test/01-frist"], ["grade", "--help"],
@@ -33,49 +25,49 @@ public sealed partial class DaemonTests
 
         foreach (var arguments in all)
         {
-            var (left, alone) = (await _clone.KataAsync(arguments), await _clone.KataAloneAsync(arguments));
+            var (left, alone) = (await Clone.KataAsync(arguments), await Clone.KataAloneAsync(arguments));
 
             left.ExitCode.ShouldBe(alone.ExitCode, string.Join(' ', arguments));
             Milliseconds().Replace(left.Output, "").ShouldBe(Milliseconds().Replace(alone.Output, ""), string.Join(' ', arguments));
             left.Errors.ShouldBe(alone.Errors, string.Join(' ', arguments));
         }
-        _clone.Daemons().Count.ShouldBe(1);
+        Clone.Daemons().Count.ShouldBe(1);
     }
 
     [Test]
     public async Task Asks_the_same_daemon_again_and_remembers_what_is_right()
     {
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
-        var key = _clone.Key;
-        (await _clone.KataAsync("grade", DaemonClone.Second)).ExitCode.ShouldBe(0);
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        var key = Clone.Key;
+        (await Clone.KataAsync("grade", DaemonClone.Second)).ExitCode.ShouldBe(0);
 
-        _clone.Key.ShouldBe(key);
-        _clone.Daemons().Count.ShouldBe(1);
-        File.Exists(Path.Combine(_clone.Library.Root, ".dbkatas/progress", DaemonClone.Second + ".json")).ShouldBeTrue();
+        Clone.Key.ShouldBe(key);
+        Clone.Daemons().Count.ShouldBe(1);
+        File.Exists(Path.Combine(Clone.Library.Root, ".dbkatas/progress", DaemonClone.Second + ".json")).ShouldBeTrue();
     }
 
     [Test]
     public async Task Sees_what_has_changed_in_the_kata()
     {
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
-        _clone.Library.WithKata(DaemonClone.First, "create table t (id int primary key, title text); insert into t values (3, 'A book');", "select id, title from t order by id");
-        _clone.Answer(DaemonClone.First, DaemonClone.Right);
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        Clone.Library.WithKata(DaemonClone.First, "create table t (id int primary key, title text); insert into t values (3, 'A book');", "select id, title from t order by id");
+        Clone.Answer(DaemonClone.First, DaemonClone.Right);
 
-        var run = await _clone.KataAsync("grade", DaemonClone.First);
+        var run = await Clone.KataAsync("grade", DaemonClone.First);
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("did not run");
-        run.ShouldBe(await _clone.KataAloneAsync("grade", DaemonClone.First));
-        _clone.Answer(DaemonClone.First, "select id, title from t order by id");
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        run.ShouldBe(await Clone.KataAloneAsync("grade", DaemonClone.First));
+        Clone.Answer(DaemonClone.First, "select id, title from t order by id");
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
     }
 
     [Test]
     public async Task Runs_two_at_once_as_without_it()
     {
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
 
-        var runs = await Task.WhenAll(_clone.KataAsync("grade", DaemonClone.First), _clone.KataAsync("grade", DaemonClone.Second), _clone.KataAsync("grade", DaemonClone.First));
+        var runs = await Task.WhenAll(Clone.KataAsync("grade", DaemonClone.First), Clone.KataAsync("grade", DaemonClone.Second), Clone.KataAsync("grade", DaemonClone.First));
 
         runs.ShouldAllBe(run => run.ExitCode == 0 && run.Errors == "");
     }
@@ -96,25 +88,25 @@ public sealed partial class DaemonTests
     [Test]
     public async Task Serves_nobody_who_does_not_know_its_key()
     {
-        await _clone.KataAsync("grade", DaemonClone.First);
+        await Clone.KataAsync("grade", DaemonClone.First);
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(_clone.Sockets.Single()));
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Clone.Sockets.Single()));
         var messages = new MessageChannel(new NetworkStream(socket), 1_000);
         (await messages.ReceiveAsync()).ShouldNotBeNull()[0].ShouldBe(DaemonMessages.Hello);
 
-        messages.Send(DaemonMessages.Grade, new string('0', _clone.Key.Length), _clone.Library.Root, DaemonClone.First, "text", "plain");
+        messages.Send(DaemonMessages.Grade, new string('0', Clone.Key.Length), Clone.Library.Root, DaemonClone.First, "text", "plain");
 
         (await messages.ReceiveAsync()).ShouldBeNull();
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
     }
 
     [Test]
     public async Task Is_not_waited_for_when_it_stands_still()
     {
-        await _clone.KataAsync("grade", DaemonClone.First);
-        Libc.Signal(_clone.Daemons().Single(), Libc.StopSignal);
+        await Clone.KataAsync("grade", DaemonClone.First);
+        Libc.Signal(Clone.Daemons().Single(), Libc.StopSignal);
 
-        (await _clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
+        (await Clone.KataAsync("grade", DaemonClone.First)).ExitCode.ShouldBe(0);
     }
 
     [Test]
@@ -131,18 +123,18 @@ public sealed partial class DaemonTests
     public async Task Is_for_people_at_a_terminal()
     {
         string[] kata = ["dotnet", Path.Combine(AppContext.BaseDirectory, "DbKatas.Cli.dll"), "grade", DaemonClone.First];
-        (await _clone.RunAsync("", kata[0], kata[1..])).ExitCode.ShouldBe(0);
-        _clone.Sockets.ShouldBeEmpty();
+        (await Clone.RunAsync("", kata[0], kata[1..])).ExitCode.ShouldBe(0);
+        Clone.Sockets.ShouldBeEmpty();
 
-        (await _clone.RunAsync("", "script", ["-qec", string.Join(' ', kata), "/dev/null"])).Output.ShouldContain("\e[32mright");
+        (await Clone.RunAsync("", "script", ["-qec", string.Join(' ', kata), "/dev/null"])).Output.ShouldContain("\e[32mright");
 
-        _clone.Sockets.Count.ShouldBe(1);
+        Clone.Sockets.Count.ShouldBe(1);
     }
 
     [Test]
     public async Task Says_what_the_variable_can_hold()
     {
-        var run = await _clone.RunAsync("maybe", "dotnet", [Path.Combine(AppContext.BaseDirectory, "DbKatas.Cli.dll"), "grade", DaemonClone.First]);
+        var run = await Clone.RunAsync("maybe", "dotnet", [Path.Combine(AppContext.BaseDirectory, "DbKatas.Cli.dll"), "grade", DaemonClone.First]);
 
         run.ExitCode.ShouldBe(2);
         run.Errors.ShouldBe("DBKATAS_DAEMON is \"maybe\". It can be on (a grader waits for the next answer, also where nobody is at a terminal) or off.\n");
