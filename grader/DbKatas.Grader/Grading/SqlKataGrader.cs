@@ -16,6 +16,8 @@ namespace DbKatas.Grader.Grading;
 /// <param name="explains">False where only outcomes count, as when katas are verified.</param>
 public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions, bool explains = true) : IKataGrader
 {
+    private readonly SharedWork<PlanState> _plans = new();
+
     public bool Judges(Kata kata) =>
         kata.Engines is [PostgresEngine.Name] &&
         kata.Kind is KataKind.Result or KataKind.State or KataKind.Probe or KataKind.Plan or KataKind.Schedule;
@@ -92,7 +94,7 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
         KataKind.Result => await new ResultGrader(session, await YardstickAsync(kata), explains, postgres.Turns).JudgeAsync(blank, kata, answer, cancellation),
         KataKind.State => await new StateGrader(session, await YardstickAsync(kata), explains, postgres.Turns).JudgeAsync(blank, kata, answer, cancellation),
         KataKind.Probe => await new ProbeGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
-        KataKind.Plan => await new PlanGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
+        KataKind.Plan => await new PlanGrader(session, solutions, _plans).JudgeAsync(blank, kata, answer, cancellation),
         _ => await new ScheduleGrader(session, solutions).JudgeAsync(blank, kata, answer, cancellation),
     };
 
@@ -102,7 +104,7 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
     private async Task<byte[]> PackAsync(PostgresSession session, Kata kata, CancellationToken cancellation) => kata.Kind switch
     {
         KataKind.Probe => await new ProbeGrader(session, solutions).PackAsync(kata),
-        KataKind.Plan => await new PlanGrader(session, solutions).PackAsync(kata, cancellation),
+        KataKind.Plan => await new PlanGrader(session, solutions, _plans).PackAsync(kata, cancellation),
         KataKind.Schedule => await new ScheduleGrader(session, solutions).PackAsync(kata, cancellation),
         _ => await solutions.ProvideAsync(kata, folder => PackedYardstick.WriteAsync(session, kata, folder, cancellation), packed => packed),
     };

@@ -12,7 +12,8 @@ namespace DbKatas.Grader.Grading.Plans;
 /// </summary>
 /// <param name="session">The server.</param>
 /// <param name="solutions">What answers are held against.</param>
-internal sealed class PlanGrader(PostgresSession session, ISolutions solutions)
+/// <param name="known">What neither depends on the answer nor changes between two: large tables take longer to read than most answers to run.</param>
+internal sealed class PlanGrader(PostgresSession session, ISolutions solutions, SharedWork<PlanState> known)
 {
     public async Task<Verdict> JudgeAsync(Verdict blank, Kata kata, SqlAnswer answer, CancellationToken cancellation)
     {
@@ -36,7 +37,10 @@ internal sealed class PlanGrader(PostgresSession session, ISolutions solutions)
         return PlanFile.Write(await ExpectAsync(kata, folder, ReadQueries(kata), untouched, cancellation), untouched);
     }, packed => packed);
 
-    private async Task<PlanState> UntouchedAsync(Kata kata, CancellationToken cancellation)
+    private async Task<PlanState> UntouchedAsync(Kata kata, CancellationToken cancellation) =>
+        await known.DoAsync(await ContentAsync(kata, [], cancellation), token => ReadUntouchedAsync(kata, token), cancellation);
+
+    private async Task<PlanState> ReadUntouchedAsync(Kata kata, CancellationToken cancellation)
     {
         await using var before = await ScratchDatabase.CreateAsync(session, kata, cancellation);
         return await PlanState.ReadAsync(new PlanScratch(before, kata), null, cancellation);
@@ -45,6 +49,18 @@ internal sealed class PlanGrader(PostgresSession session, ISolutions solutions)
     private async Task<PlanState> ExpectAsync(Kata kata, string folder, IReadOnlyList<SqlStatement>? queries, PlanState untouched, CancellationToken cancellation)
     {
         var reference = ReferenceYardstick.Read(folder, kata);
+        IEnumerable<string> asked = queries?.Select(query => query.Text) ?? [];
+        return await known.DoAsync(
+            await ContentAsync(kata, [reference.Text, .. asked], cancellation), token => RunReferenceAsync(kata, reference, queries, untouched, token), cancellation);
+    }
+
+    /// <summary>All that a state follows from.</summary>
+    private async Task<string> ContentAsync(Kata kata, string[] scripts, CancellationToken cancellation) =>
+        KataContent.Of(kata, [session.Description, await session.Templates.ProvideAsync(kata, cancellation), .. scripts]);
+
+    private async Task<PlanState> RunReferenceAsync(
+        Kata kata, SqlAnswer reference, IReadOnlyList<SqlStatement>? queries, PlanState untouched, CancellationToken cancellation)
+    {
         var expected = await RunAsync(kata, reference, queries, untouched, cancellation);
         return expected.Failure is null && expected.Runs.All(run => run.Plan is not null)
             ? expected
