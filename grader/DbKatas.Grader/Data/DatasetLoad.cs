@@ -1,4 +1,5 @@
 using System.Text;
+using Npgsql;
 
 namespace DbKatas.Grader.Data;
 
@@ -54,8 +55,15 @@ internal sealed class DatasetLoad(SchemaModel schema)
     public static IEnumerable<string> Inserts(Dataset dataset) =>
         dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(rows => Insert(rows.Table, rows.Rows, rows.Table.Quoted));
 
-    /// <summary>The same; the server says of each row whether it came to stand on its table's first page, where the order of rows is that in which they came.</summary>
-    public static IEnumerable<string> InsertsAskingForFirstPage(Dataset dataset) => Inserts(dataset).Select(insert => insert + " returning ctid < '(1,0)'");
+    /// <summary>True when <see cref="Rows"/> has the same words for every dataset, so that the server can keep its plans.</summary>
+    public bool HasFixedWords { get; } = schema.Tables.All(ArrayInsert.Fits);
+
+    /// <summary>Fills tables that are empty; the server says of each row whether it came to stand on its table's first page, where the order of rows is that in which they came.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Rows(Dataset dataset) => HasFixedWords
+        ? dataset.Tables.Where(rows => rows.Rows.Count > 0).Select(ArrayInsert.Of)
+        : Inserts(dataset).Select(insert => new NpgsqlBatchCommand($"{insert} {AskingForFirstPage}"));
+
+    internal const string AskingForFirstPage = "returning ctid < '(1,0)'";
 
     /// <summary>One INSERT for all rows.</summary>
     public static string Insert(TableShape table, IEnumerable<string?[]> rows, string name)

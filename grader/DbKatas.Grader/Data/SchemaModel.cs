@@ -43,9 +43,11 @@ public sealed record ForeignKey(string Name, IReadOnlyList<int> Columns, int Tar
 /// <param name="HasSequence">True when numbers are drawn for it from a sequence of its own.</param>
 /// <param name="Bounds">What a CHECK compares it with, as far as that is a constant.</param>
 /// <param name="Allowed">The only texts that a CHECK lets in; null when none lists them.</param>
+/// <param name="ArrayType">The type of arrays of such values as SQL needs it, by its name in the catalog; null where values can't be handed over in one.</param>
 public sealed record ColumnShape(
     string Name, string Quoted, string Type, ColumnSort Sort, bool NotNull, bool IsGenerated, int Modifier, IReadOnlyList<string> Labels,
-    bool HasSequence = false, bool IsAlwaysDrawn = false, IReadOnlyList<CheckBound>? Bounds = null, IReadOnlyList<string>? Allowed = null)
+    bool HasSequence = false, bool IsAlwaysDrawn = false, IReadOnlyList<CheckBound>? Bounds = null, IReadOnlyList<string>? Allowed = null,
+    string? ArrayType = null)
 {
     // A numeric's modifier holds precision and scale, a text's its length; each is 4 more than it says (src/include/utils: VARHDRSZ).
     private const int Header = 4;

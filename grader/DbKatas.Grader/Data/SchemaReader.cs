@@ -22,7 +22,9 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
                a.attidentity <> '' or exists (
                  select from pg_depend s join pg_class q on q.oid = s.objid and q.relkind = 'S'
                  where s.refclassid = 'pg_class'::regclass and s.refobjid = a.attrelid and s.refobjsubid = a.attnum and s.deptype in ('a', 'i')),
-               a.attidentity = 'a'
+               a.attidentity = 'a',
+               (select quote_ident(m.nspname) || '.' || quote_ident(y.typname) from pg_type y join pg_namespace m on m.oid = y.typnamespace
+                where y.oid = t.typarray and t.typdelim = ',' and b.typtype <> 'c')
         from pg_attribute a
         join pg_type t on t.oid = a.atttypid
         join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
@@ -90,7 +92,8 @@ internal sealed class SchemaReader(NpgsqlConnection connection)
     }
 
     private static ColumnShape Column(string?[] row) => new(
-        row[2]!, row[3]!, row[4]!, SortOf(row[5]!, row[6]!, row[7]!), row[8] == "t", row[9] == "t", int.Parse(row[10]!), row[11]?.Split('\u0001') ?? [], row[12] == "t", row[13] == "t");
+        row[2]!, row[3]!, row[4]!, SortOf(row[5]!, row[6]!, row[7]!), row[8] == "t", row[9] == "t", int.Parse(row[10]!), row[11]?.Split('\u0001') ?? [], row[12] == "t", row[13] == "t",
+        ArrayType: row[14]);
 
     private static ColumnSort SortOf(string name, string type, string category) => (name, type, category) switch
     {

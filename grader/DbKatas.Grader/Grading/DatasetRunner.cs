@@ -21,11 +21,28 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     private readonly HashSet<(string Text, string Plan)> _queries = [];
     private bool _mayPrepare = true;
 
+    private static readonly string[] ReadOnly = ["set transaction read only"];
+
     /// <summary>Runs a query that may change nothing.</summary>
-    public async Task<ScriptRun> QueryAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation) =>
-        await LoadAsync(dataset, ["set transaction read only"], false, cancellation) is { } refused
+    public async Task<ScriptRun> QueryAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation)
+    {
+        await ConnectionAsync(cancellation);
+        if (await TryInOneMessageAsync(query, dataset, cancellation) is { } run)
+            return run;
+        return await LoadAsync(dataset, ReadOnly, false, cancellation, _mayPrepare) is { } refused
             ? new ScriptRun(null, refused)
             : await RunAsync(query, dataset, limits, cancellation);
+    }
+
+    /// <returns>Null where the dataset must be loaded before.</returns>
+    private async Task<ScriptRun?> TryInOneMessageAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, CancellationToken cancellation)
+    {
+        var plan = PlanOf(dataset);
+        if (!_mayPrepare || !IsAlone(query) || !_queries.Contains((query[0].Text, plan)) || _loader.Next(dataset, ReadOnly) is not { } message)
+            return null;
+        var run = Noted(await scratch.RunWithinAsync(_connection!, query, limits, cancellation, plan, message));
+        return _loader.HasLoaded(message) ? run : null;
+    }
 
     /// <summary>Runs queries of our own making, which are trusted not to disturb each other, on a dataset that is loaded once.</summary>
     /// <returns>A run each; the first alone where that fails. It tells how long the others may take: what multiplies rows without end is not waited for.</returns>
@@ -37,13 +54,15 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
         List<ScriptRun> runs = [await QueryAsync(queries[0], dataset, cancellation)];
         if (runs[0].Failure is not null)
             return runs;
-        string[] then = [$"set local statement_timeout = {LongestRun(clock.Elapsed, each).TotalMilliseconds:0}", "set transaction read only", "savepoint loaded"];
-        var refused = await LoadAsync(dataset, then, false, cancellation);
+        string[] then = [$"set local statement_timeout = {LongestRun(clock.Elapsed, each).TotalMilliseconds:0}", .. ReadOnly, "savepoint loaded"];
+        var refused = HasEndedTransaction(runs[0]) ? await LoadAsync(dataset, then, false, cancellation) : null;
+        if (!HasEndedTransaction(runs[0]))
+            await DatasetLoader.ExecuteAsync(_connection!, then, cancellation);
         foreach (var query in queries.Skip(1))
         {
             runs.Add(refused is null ? await RunAsync(query, dataset, each, cancellation) : new ScriptRun(null, refused));
-            // A statement that was refused, or cut short, ends the transaction it stands in: back to where the rows had just been loaded.
-            if (runs[^1].Failure is not null || runs[^1].Result is { Truncated: true })
+            // Back to where the rows had just been loaded.
+            if (HasEndedTransaction(runs[^1]))
                 refused = await ReloadAsync(dataset, then, cancellation);
         }
         return runs;
@@ -58,6 +77,7 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
         if (_connection!.FullState != System.Data.ConnectionState.Open)
             return await LoadAsync(dataset, then, false, cancellation);
         await DatasetLoader.ExecuteAsync(_connection, ["rollback to savepoint loaded"], cancellation);
+        _loader.MayBeAborted = false;
         return null;
     }
 
@@ -73,15 +93,27 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
     /// To plan a query takes longer than to run it. So one that comes again on this connection is prepared, for each way of planning that
     /// datasets ask for. The tables are planned for alike, whichever rows they hold; emptied anew, they have the server plan anew.
     /// </summary>
-    private Task<ScriptRun> RunAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, KataLimits limits, CancellationToken cancellation)
+    private async Task<ScriptRun> RunAsync(IReadOnlyList<SqlStatement> query, Dataset dataset, KataLimits limits, CancellationToken cancellation)
     {
-        var plan = string.Join(", ", dataset.Plan ?? []);
-        var isAlone = query is [var only] && only.IsQuery();
+        var (plan, isAlone) = (PlanOf(dataset), IsAlone(query));
         // What else an answer holds may have prepared or forgotten anything.
         _mayPrepare &= isAlone;
         var comesAgain = isAlone && _mayPrepare && (_queries.Count == MostPlans ? _queries.Contains((query[0].Text, plan)) : !_queries.Add((query[0].Text, plan)));
-        return scratch.RunWithinAsync(_connection!, query, limits, cancellation, comesAgain ? plan : null);
+        return Noted(await scratch.RunWithinAsync(_connection!, query, limits, cancellation, comesAgain ? plan : null));
     }
+
+    private static bool IsAlone(IReadOnlyList<SqlStatement> query) => query is [var only] && only.IsQuery();
+
+    private static string PlanOf(Dataset dataset) => string.Join(", ", dataset.Plan ?? []);
+
+    /// <summary>A statement that was refused, or cut short, ends the transaction it stands in.</summary>
+    private ScriptRun Noted(ScriptRun run)
+    {
+        _loader.MayBeAborted |= HasEndedTransaction(run);
+        return run;
+    }
+
+    private static bool HasEndedTransaction(ScriptRun run) => run.Failure is not null || run.Result is { Truncated: true };
 
     /// <summary>Runs a script and reads what all tables hold after it. It must not end the transaction that it is in.</summary>
     public async Task<(ScriptRun Run, IReadOnlyDictionary<string, ResultTable> Tables)> ScriptAsync(
@@ -102,12 +134,13 @@ internal sealed class DatasetRunner(ScratchDatabase scratch, SchemaModel schema,
 
     /// <summary>Begins a transaction in which the tables hold the dataset, or goes on in the last one, and leaves it open.</summary>
     /// <returns>Null, or why the rows do not fit the schema.</returns>
-    public async Task<SqlFailure?> LoadAsync(Dataset dataset, IEnumerable<string> then, bool restartSequences, CancellationToken cancellation)
+    public async Task<SqlFailure?> LoadAsync(
+        Dataset dataset, IEnumerable<string> then, bool restartSequences, CancellationToken cancellation, bool prepares = false)
     {
         await ConnectionAsync(cancellation);
         try
         {
-            await _loader.LoadAsync(_connection!, dataset, then, restartSequences, cancellation);
+            await _loader.LoadAsync(_connection!, dataset, then, restartSequences, prepares, cancellation);
             return null;
         }
         catch (PostgresException refused) when (!ScriptRunner.IsDisturbance(refused.SqlState))

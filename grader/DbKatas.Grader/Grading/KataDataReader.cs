@@ -68,7 +68,9 @@ internal static class KataDataReader
         (ColumnSort)Number(column, nameof(ColumnShape.Sort)), IsTrue(column, nameof(ColumnShape.NotNull)), IsTrue(column, nameof(ColumnShape.IsGenerated)),
         Number(column, nameof(ColumnShape.Modifier)), Texts(column.GetProperty(nameof(ColumnShape.Labels))), IsTrue(column, nameof(ColumnShape.HasSequence)),
         IsTrue(column, nameof(ColumnShape.IsAlwaysDrawn)), IfAny(column.GetProperty(nameof(ColumnShape.Bounds)), bounds => All(bounds, Bound)),
-        IfAny(column.GetProperty(nameof(ColumnShape.Allowed)), Texts));
+        IfAny(column.GetProperty(nameof(ColumnShape.Allowed)), Texts),
+        // Not in what was packed before there was such a thing.
+        column.TryGetProperty(nameof(ColumnShape.ArrayType), out var array) ? array.GetString() : null);
 
     private static CheckBound Bound(JsonElement bound) =>
         new(IsTrue(bound, nameof(CheckBound.IsLeast)), IsTrue(bound, nameof(CheckBound.IsIncluded)), Text(bound, nameof(CheckBound.Value)));

@@ -3,7 +3,7 @@ using DbKatas.Grader.Comparing;
 
 namespace DbKatas.Grader.Engines.Postgres;
 
-/// <summary>Reads what the server prints for an array, {1,NULL,"a b",{…}} (manual, chapter 8.15.6).</summary>
+/// <summary>Arrays as the server prints and reads them, {1,NULL,"a b",{…}} (manual, chapters 8.15.2 and 8.15.6).</summary>
 internal static class ArrayLiteral
 {
     public static IReadOnlyList<Value> Read(string text, PostgresType item)
@@ -11,6 +11,22 @@ internal static class ArrayLiteral
         // Bounds other than 1 are printed in front: [0:2]={1,2,3}. They are no part of what the array holds.
         var at = text.IndexOf('{');
         return ReadItems(text, ref at, item);
+    }
+
+    /// <summary>An array of one dimension.</summary>
+    /// <param name="items">As the server reads a single value of the type; null for NULL.</param>
+    public static string Write(IEnumerable<string?> items)
+    {
+        var text = new StringBuilder("{");
+        foreach (var item in items)
+        {
+            text.Append(text.Length > 1 ? "," : "");
+            if (item is null)
+                text.Append("NULL");
+            else
+                text.Append('"').Append(item.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+        }
+        return text.Append('}').ToString();
     }
 
     private static List<Value> ReadItems(string text, ref int at, PostgresType item)

@@ -9,7 +9,7 @@ internal static class ResultReader
     /// <summary>As the server prints it. More is no answer to any kata, and would take the memory of whoever reads it.</summary>
     public const int MostMegabytes = 64;
 
-    /// <param name="reader">Of a command with <see cref="NpgsqlCommand.AllResultTypesAreUnknown"/>, read in sequence.</param>
+    /// <param name="reader">Of a command with <see cref="NpgsqlCommand.AllResultTypesAreUnknown"/> or of a <see cref="TextBatch"/>, read in sequence.</param>
     /// <param name="mostRows">Rows read before the rest is left unread.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ResultTooLargeException">It is larger than <see cref="MostMegabytes"/>.</exception>

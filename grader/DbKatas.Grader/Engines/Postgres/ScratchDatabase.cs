@@ -102,15 +102,15 @@ public sealed class ScratchDatabase : IAsyncDisposable
     /// <param name="cancellation">Ends the run from outside.</param>
     /// <exception cref="TroubleException">The server was lost.</exception>
     public Task<ScriptRun> RunAsync(IReadOnlyList<SqlStatement> statements, bool isReadOnly, KataLimits limits, CancellationToken cancellation) =>
-        new ScriptRunner(_session, AnswerConnectionString(isReadOnly, limits)).RunAsync(statements, limits, cancellation);
+        new ScriptRunner(_session, () => AnswerConnectionString(isReadOnly, limits)).RunAsync(statements, limits, cancellation);
 
     /// <summary>A connection as this database's own role, which may write; for running answers within transactions of ours.</summary>
     internal Task<NpgsqlConnection> OpenAsAnswerAsync(KataLimits limits, CancellationToken cancellation) => Connections.OpenAsync(limits, cancellation);
 
     /// <summary>Runs an answer on such a connection, within the transaction that is open there.</summary>
     internal Task<ScriptRun> RunWithinAsync(
-        NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, string? preparedFor = null) =>
-        new ScriptRunner(_session, AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open, preparedFor);
+        NpgsqlConnection open, IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, string? preparedFor = null, IMessageHead? head = null) =>
+        new ScriptRunner(_session, () => AnswerConnectionString(isReadOnly: false, limits)).RunAsync(statements, limits, cancellation, open, preparedFor, head);
 
     /// <summary>What every table holds now, by table name; "schema.table" outside the schema public.</summary>
     public async Task<IReadOnlyDictionary<string, ResultTable>> ReadTablesAsync(int mostRows, CancellationToken cancellation)

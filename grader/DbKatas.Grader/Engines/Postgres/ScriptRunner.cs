@@ -13,29 +13,34 @@ namespace DbKatas.Grader.Engines.Postgres;
 public sealed record ScriptRun(ResultTable? Result, SqlFailure? Failure = null, bool LeftTransactionOpen = false);
 
 /// <summary>Runs statements one by one on a connection of their own, as psql would.</summary>
-internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStringBuilder connectionString)
+/// <param name="session">The server.</param>
+/// <param name="connectionString">Asked for a connection of their own: to put the text together takes as long as many a query.</param>
+internal sealed class ScriptRunner(PostgresSession session, Func<NpgsqlConnectionStringBuilder> connectionString)
 {
     /// <param name="statements">In order; the first that fails ends the run.</param>
     /// <param name="limits">Time for all statements and rows for each result.</param>
     /// <param name="cancellation">Ends the run from outside.</param>
     /// <param name="within">A connection whose open transaction they belong to; null for a connection of their own.</param>
     /// <param name="preparedFor">Non-null to have the server keep their plans on that connection, for the next run with the same words here.</param>
+    /// <param name="head">For a single statement that is prepared: what goes before it in the same message.</param>
+    /// <returns>Where the server refuses something of the head, a failure without a statement.</returns>
     public async Task<ScriptRun> RunAsync(
-        IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, NpgsqlConnection? within = null, string? preparedFor = null)
+        IReadOnlyList<SqlStatement> statements, KataLimits limits, CancellationToken cancellation, NpgsqlConnection? within = null, string? preparedFor = null,
+        IMessageHead? head = null)
     {
         var clock = Stopwatch.StartNew();
         ResultTable? result = null;
         SqlStatement? current = null;
         try
         {
-            await using var own = within is null ? await PostgresConnections.OpenAsync(connectionString, cancellation) : null;
+            await using var own = within is null ? await PostgresConnections.OpenAsync(connectionString(), cancellation) : null;
             var connection = within ?? own!;
             foreach (var statement in statements)
             {
                 current = statement;
                 if (clock.Elapsed.TotalSeconds > limits.Seconds)
                     return new ScriptRun(null, TimedOut(current));
-                result = await ExecuteAsync(connection, statement, limits, preparedFor, cancellation) ?? result;
+                result = await ExecuteAsync(connection, statement, limits, preparedFor, head, cancellation) ?? result;
             }
             var isOpen = within is null && statements.Count > 1 && await IsInTransactionAsync(connection, cancellation);
             return new ScriptRun(result, LeftTransactionOpen: isOpen);
@@ -50,7 +55,8 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
         }
         catch (PostgresException refused) when (!MayMeanLoss(refused.SqlState))
         {
-            return new ScriptRun(null, Failure(refused, current));
+            var isOfHead = refused.BatchCommand is NpgsqlBatchCommand of && head?.Commands.Contains(of) == true;
+            return new ScriptRun(null, Failure(refused, isOfHead ? null : current));
         }
         catch (NpgsqlException timeout) when (timeout.InnerException is TimeoutException && clock.Elapsed.TotalSeconds >= limits.Seconds)
         {
@@ -63,24 +69,40 @@ internal sealed class ScriptRunner(PostgresSession session, NpgsqlConnectionStri
     }
 
     private static async Task<ResultTable?> ExecuteAsync(
-        NpgsqlConnection connection, SqlStatement statement, KataLimits limits, string? preparedFor, CancellationToken cancellation)
+        NpgsqlConnection connection, SqlStatement statement, KataLimits limits, string? preparedFor, IMessageHead? head, CancellationToken cancellation)
     {
         // Npgsql asks the server only the first time, and knows the statement by its text from then on. So what else it was planned for stands in a comment.
         var text = string.IsNullOrEmpty(preparedFor) ? statement.Text : $"{statement.Text}\n-- {preparedFor}";
+        if (head is not null)
+            return await ExecuteAsync(connection, text, limits, head, cancellation);
         await using var command = new NpgsqlCommand(text, connection) { AllResultTypesAreUnknown = true };
         if (preparedFor is not null)
             await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
+        return await ReadAsync(reader, command.Cancel, limits, cancellation);
+    }
+
+    private static async Task<ResultTable?> ExecuteAsync(NpgsqlConnection connection, string text, KataLimits limits, IMessageHead head, CancellationToken cancellation)
+    {
+        await using var batch = TextBatch.Of(connection, head.Commands.Append(new NpgsqlBatchCommand(text)));
+        await batch.PrepareAsync(cancellation);
+        await using var reader = await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
+        await head.ReadAsync(reader, cancellation);
+        return await ReadAsync(reader, batch.Cancel, limits, cancellation);
+    }
+
+    private static async Task<ResultTable?> ReadAsync(NpgsqlDataReader reader, Action cancel, KataLimits limits, CancellationToken cancellation)
+    {
         try
         {
             var table = await ResultReader.ReadAsync(reader, limits.Rows, cancellation);
             if (table is { Truncated: true })
-                command.Cancel();
+                cancel();
             return table;
         }
         catch (ResultTooLargeException)
         {
-            command.Cancel();
+            cancel();
             throw;
         }
     }
