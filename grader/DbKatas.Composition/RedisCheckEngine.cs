@@ -5,7 +5,7 @@ using DbKatas.Grader.Katas;
 
 namespace DbKatas.Composition;
 
-/// <summary>Redis for checks: an empty scratch database each, behind a door that leads nowhere else.</summary>
+/// <summary>Redis for checks: an empty scratch database each, for a user who may go nowhere else.</summary>
 public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
 {
     public string Name => RedisEngine.Name;
@@ -24,11 +24,11 @@ public sealed class RedisCheckEngine(RedisEngine redis) : ICheckEngine
 
     private sealed class Data(RedisScratch scratch) : ICheckData
     {
-        private readonly RedisDoor _door = scratch.OpenDoor();
+        private readonly (string ConnectionString, DnsEndPoint Place) _way = scratch.OpenForClients();
 
-        public string ConnectionString => _door.ConnectionString;
+        public string ConnectionString => _way.ConnectionString;
 
-        public DnsEndPoint Place => new(RedisDoor.Host, _door.Port);
+        public DnsEndPoint Place => _way.Place;
 
         public async Task<bool> AnswersAsync(CancellationToken cancellation) => !scratch.Session.IsLost && await scratch.Session.AnswersAsync();
 

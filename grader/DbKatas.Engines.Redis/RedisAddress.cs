@@ -1,3 +1,4 @@
+using System.Net;
 using StackExchange.Redis;
 
 namespace DbKatas.Engines.Redis;
@@ -14,6 +15,17 @@ public sealed record RedisAddress(string Host, int Port, string? User = null, st
 
     /// <summary>Host and port, for a sentence.</summary>
     public string Place => $"{Host}:{Port}";
+
+    /// <summary>True for a plain connection within this machine.</summary>
+    internal bool IsHere => !IsTls && IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address);
+
+    /// <summary>True where this version of StackExchange.Redis can log in as a user that has a name.</summary>
+    internal const bool ClientsHaveUsers =
+#if STACKEXCHANGE_REDIS_CURRENT
+        true;
+#else
+        false;
+#endif
 
     /// <summary>The password stays out of logs and messages.</summary>
     public override string ToString() => Place;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using DbKatas.Grader.Engines;
 using StackExchange.Redis;
@@ -62,6 +63,19 @@ public sealed class RedisScratch : IAsyncDisposable
         var door = new RedisDoor(ConnectAsync, Database);
         _doors.Add(door);
         return door;
+    }
+
+    /// <summary>
+    /// How C# comes here: straight to the server where that is on this machine and StackExchange.Redis can log in as the scratch's user, else
+    /// by a door. What goes through a door takes twice as long.
+    /// </summary>
+    public (string ConnectionString, DnsEndPoint Place) OpenForClients()
+    {
+        var server = _session.Address;
+        if (RedisAddress.ClientsHaveUsers && _session.IsOurs && server.IsHere)
+            return ($"{server.Place},user={_name},password={_password}", new DnsEndPoint(server.Host, server.Port));
+        var door = OpenDoor();
+        return (door.ConnectionString, new DnsEndPoint(RedisDoor.Host, door.Port));
     }
 
     /// <summary>Lets time pass for every key that expires: nobody has to wait for it.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using DbKatas.Engines.Redis;
 using DbKatas.Engines.Redis.Local;
 using DbKatas.Grader.Engines;
@@ -76,12 +77,38 @@ public sealed class RedisScratchTests
     }
 
     [Test]
-    public async Task Any_client_comes_in_by_a_door_without_a_password()
+    public async Task Clients_go_straight_to_a_server_of_this_machine_where_they_can_log_in_as_its_user()
     {
         await using var scratch = await TestServers.Redis.ScratchAsync(default);
-        var door = scratch.OpenDoor();
+
+        var (text, place) = scratch.OpenForClients();
+
+        (place.Host, place.Port == scratch.Session.Address.Port).ShouldBe((RedisDoor.Host, RedisAddress.ClientsHaveUsers));
+        ConfigurationOptions.Parse(text).EndPoints.ShouldBe([new IPEndPoint(IPAddress.Loopback, place.Port)]);
+    }
+
+    [Test]
+    public async Task A_client_that_outlives_its_scratch_comes_in_no_more()
+    {
+        var scratch = await TestServers.Redis.ScratchAsync(default);
+        var options = ConfigurationOptions.Parse(scratch.OpenForClients().ConnectionString);
+        (options.SyncTimeout, options.ConnectTimeout, options.ConnectRetry) = (2_000, 2_000, 1);
+        using var client = await ConnectionMultiplexer.ConnectAsync(options);
+        await client.GetDatabase().StringSetAsync("left", "behind");
+
+        await scratch.DisposeAsync();
+
+        await Should.ThrowAsync<RedisException>(() => client.GetDatabase().StringGetAsync("left"));
+        await Should.ThrowAsync<RedisException>(() => ConnectionMultiplexer.ConnectAsync(options));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_client_may_do_all_within_its_scratch_and_nothing_to_the_server(bool byDoor)
+    {
+        await using var scratch = await TestServers.Redis.ScratchAsync(default);
         // Newer clients refuse some commands themselves, unless they are told not to; what counts is that Redis does.
-        using var client = await ConnectionMultiplexer.ConnectAsync($"{door.ConnectionString},allowAdmin=true");
+        using var client = await ConnectionMultiplexer.ConnectAsync($"{Way(scratch, byDoor)},allowAdmin=true");
 
         await client.GetDatabase().StringSetAsync("greeting", "hello", TimeSpan.FromMinutes(1));
 
@@ -91,11 +118,12 @@ public sealed class RedisScratchTests
         refusal.Message.ShouldStartWith("NOPERM");
     }
 
-    [Test]
-    public async Task A_transaction_takes_any_command_that_the_client_has_no_method_for()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_transaction_takes_any_command_that_the_client_has_no_method_for(bool byDoor)
     {
         await using var scratch = await TestServers.Redis.ScratchAsync(default);
-        using var client = await ConnectionMultiplexer.ConnectAsync(scratch.OpenDoor().ConnectionString);
+        using var client = await ConnectionMultiplexer.ConnectAsync(Way(scratch, byDoor));
 
         var transaction = client.GetDatabase().CreateTransaction();
         var count = transaction.StringIncrementAsync("calls");
@@ -107,12 +135,12 @@ public sealed class RedisScratchTests
         (await scratch.Administrator.KeyTimeToLiveAsync("calls"))!.Value.TotalSeconds.ShouldBeInRange(30, 60);
     }
 
-    [Test]
-    public async Task Messages_are_published_and_received_through_a_door()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Messages_are_published_and_received(bool byDoor)
     {
         await using var scratch = await TestServers.Redis.ScratchAsync(default);
-        var door = scratch.OpenDoor();
-        using var client = await ConnectionMultiplexer.ConnectAsync(door.ConnectionString);
+        using var client = await ConnectionMultiplexer.ConnectAsync(Way(scratch, byDoor));
         var received = new TaskCompletionSource<string?>();
         var news = new RedisChannel("news", RedisChannel.PatternMode.Literal);
         await UntilItListensAsync(client.GetSubscriber());
@@ -122,6 +150,8 @@ public sealed class RedisScratchTests
 
         (await received.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("it works");
     }
+
+    private static string Way(RedisScratch scratch, bool byDoor) => byDoor ? scratch.OpenDoor().ConnectionString : scratch.OpenForClients().ConnectionString;
 
     /// <summary>The client makes its connection for messages in the background, and what is published before it is there is heard by nobody.</summary>
     private static async Task UntilItListensAsync(ISubscriber subscriber)
