@@ -20,7 +20,7 @@ public sealed record RedisAddress(string Host, int Port, string? User = null, st
     internal bool IsHere => !IsTls && IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address);
 
     /// <summary>True where this version of StackExchange.Redis can log in as a user that has a name.</summary>
-    internal const bool ClientsHaveUsers =
+    internal static bool ClientsHaveUsers =>
 #if STACKEXCHANGE_REDIS_CURRENT
         true;
 #else
