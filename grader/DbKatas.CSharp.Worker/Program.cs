@@ -7,6 +7,10 @@ using DbKatas.CSharp.Worker;
 // token it expects. The verdict goes over that connection: standard output belongs to the answer.
 const int longestJob = 64 * 1024 * 1024;
 
+// Threads that an answer blocks are replaced at once up to a number that hangs on no machine: beyond it, by default that of the processors, the
+// runtime waits half a second for each. Not a setting of the runtime's, which checks with many callers could not raise.
+ThreadPool.SetMinThreads(16, 16);
+
 var invitation = (Console.ReadLine() ?? "").Split(' ');
 if (invitation is not [var place, var token])
 {

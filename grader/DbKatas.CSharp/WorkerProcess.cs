@@ -174,8 +174,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return start;
     }
 
-    // Cultures have the invariant rules wherever the grader runs; an answer may still make one by its name. Threads that it blocks are replaced
-    // at once up to a number that hangs on no machine: beyond it, by default that of the processors, the runtime waits half a second for each.
+    // Cultures have the invariant rules wherever the grader runs; an answer may still make one by its name.
     private static string RuntimeSettings => $$"""
         {
           "runtimeOptions": {
@@ -184,7 +183,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
               "System.Globalization.Invariant": true,
               "System.Globalization.PredefinedCulturesOnly": false,
               "System.Runtime.TieredPGO": false,
-              "System.Threading.ThreadPool.MinThreads": 16,
               "System.GC.Concurrent": false
             }
           }

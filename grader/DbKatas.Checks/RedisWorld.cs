@@ -18,7 +18,7 @@ public sealed class RedisWorld : IAsyncDisposable
     private readonly ConnectionMultiplexer _answers;
 
     private RedisWorld(string connectionString, ConnectionMultiplexer answers, ConnectionMultiplexer own) =>
-        (ConnectionString, _answers, _own) = (connectionString, answers, own);
+        (ConnectionString, _answers, _own, Database, Look) = (connectionString, answers, own, OfCallers(answers), OfCallers(own));
 
     /// <summary>For answers that make connections of their own.</summary>
     public string ConnectionString { get; }
@@ -27,10 +27,10 @@ public sealed class RedisWorld : IAsyncDisposable
     public IConnectionMultiplexer Connection => _answers;
 
     /// <summary>The answer's database. Give this to the answer, or <see cref="Connection"/>.</summary>
-    public IDatabase Database => _answers.GetDatabase();
+    public IDatabase Database { get; }
 
     /// <summary>The same data over another connection, for the check.</summary>
-    public IDatabase Look => _own.GetDatabase();
+    public IDatabase Look { get; }
 
     /// <summary>An empty database.</summary>
     public static async Task<RedisWorld> CreateAsync()
@@ -132,6 +132,9 @@ public sealed class RedisWorld : IAsyncDisposable
         _answers.Dispose();
         _own.Dispose();
     }
+
+    /// <summary>Checks let an answer use either connection, as two servers would. Whichever it is, callers that come at once go in step.</summary>
+    private static IDatabase OfCallers(ConnectionMultiplexer connection) => InterruptedDatabase.Around(connection.GetDatabase(), _ => InStep.BeforeCommand());
 
     private static Task<ConnectionMultiplexer> ConnectAsync(string connectionString)
     {

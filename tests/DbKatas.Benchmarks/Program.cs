@@ -8,7 +8,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["commands"] = ("whole commands, from start to exit [rounds]", () => Measured(new CommandFigures(root).MeasureAsync(Number(1, 9)))),
     ["watch"] = ("kata watch, from saving to the verdict [rounds [katas …]]", () => Measured(new WatchFigures(root).MeasureAsync(Number(1, 20), args.Skip(2), default))),
-    ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 10), default))),
+    ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 30), default))),
     ["library"] = ("all SQL answers on all datasets, beside psql", () => Measured(new LibraryFigures(root).MeasureAsync(default))),
     ["class"] = ("a class made for it, in three sizes and in parts: ends with 1 when the parts say something else [students [katas …]]", ClassAsync),
     ["pictures"] = ("makes the pictures of the README anew", PicturesAsync),

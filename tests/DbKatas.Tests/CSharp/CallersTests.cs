@@ -77,4 +77,92 @@ public sealed class CallersTests
         failure.Message.ShouldBe("third");
         ended.ShouldBe(10);
     }
+
+    [Test]
+    public void Are_on_their_way_when_they_have_been_started()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var called = 0;
+            using var never = new ManualResetEvent(false);
+            Callers.Start(20, number =>
+            {
+                Interlocked.Increment(ref called);
+                return number % 2 == 0 ? new TaskCompletionSource<bool>().Task : Task.FromResult(never.WaitOne());
+            });
+
+            Volatile.Read(ref called).ShouldBe(20);
+            never.Set();
+        }
+    }
+
+    [Test]
+    public async Task Send_no_second_command_before_each_has_sent_its_first()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var written = 0;
+            var seen = await Callers.AtOnceAsync(20, async number =>
+            {
+                InStep.BeforeCommand();
+                var found = Volatile.Read(ref written);
+                await Task.Yield();
+                // Some have nothing more to do.
+                if (number < 5)
+                    return 0;
+                InStep.BeforeCommand();
+                Interlocked.Increment(ref written);
+                return found;
+            });
+
+            seen.ShouldAllBe(found => found == 0);
+            written.ShouldBe(15);
+        }
+    }
+
+    [Test]
+    public async Task Go_as_they_like_when_one_waits_for_another()
+    {
+        using var turn = new SemaphoreSlim(1);
+        try
+        {
+            for (var round = 0; round < 100; round++)
+            {
+                await Callers.AtOnceAsync(20, async _ =>
+                {
+                    await turn.WaitAsync();
+                    InStep.BeforeCommand();
+                    await Task.Yield();
+                    InStep.BeforeCommand();
+                    turn.Release();
+                });
+            }
+            KataServers.CallersWaitForEachOther.ShouldBeTrue();
+        }
+        finally
+        {
+            KataServers.CallersWaitForEachOther = false;
+        }
+    }
+
+    [Test]
+    public async Task Wait_for_nobody_with_what_goes_on_after_their_end()
+    {
+        var left = new TaskCompletionSource();
+        var after = new ConcurrentBag<Task>();
+        await Callers.AtOnceAsync(10, _ =>
+        {
+            after.Add(GoOnAsync());
+            return Task.CompletedTask;
+        });
+        left.SetResult();
+
+        await Task.WhenAll(after).WaitAsync(TimeSpan.FromSeconds(10));
+
+        async Task GoOnAsync()
+        {
+            await left.Task;
+            InStep.BeforeCommand();
+        }
+    }
 }
