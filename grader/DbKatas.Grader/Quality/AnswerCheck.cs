@@ -22,28 +22,33 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
     /// <summary>What was judged so far.</summary>
     public IReadOnlyList<JudgedAnswer> Answers => _answers;
 
+    /// <param name="beside">Work on a reference that is right, done while the other answers are graded, in the place of one of them. Null for none.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>In the order of the files.</returns>
-    public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(Func<CancellationToken, Task>? beside, CancellationToken cancellation)
     {
         var reference = Path.Combine(solution, kata.AnswerFile);
         // What is still to be written is told as such; judging a template's example would only add noise.
         if (IsUnwritten(reference))
             return [];
-        if (await FaultsAsync([(reference, IsRight, NoReference)], cancellation) is [var broken])
+        if (await FaultsAsync([(reference, IsRight, NoReference)], null, cancellation) is [var broken])
             return [broken];
         return await FaultsAsync(
         [
             (Path.Combine(kata.Folder, kata.AnswerFile), IsStub, NoStub),
             .. Written(FolderCheck.AlsoRight).Select(path => (path, (Func<Verdict, bool>)IsRight, NotRight)),
             .. Written(FolderCheck.Wrong).Select(path => (path, (Func<Verdict, bool>)IsRejected, NotWrong)),
-        ], cancellation);
+        ], beside, cancellation);
     }
 
-    private async Task<IReadOnlyList<VerifyFault>> FaultsAsync(IReadOnlyList<(string Path, Func<Verdict, bool> IsGood, string Fault)> answers, CancellationToken cancellation)
+    private async Task<IReadOnlyList<VerifyFault>> FaultsAsync(
+        IReadOnlyList<(string Path, Func<Verdict, bool> IsGood, string Fault)> answers, Func<CancellationToken, Task>? beside, CancellationToken cancellation)
     {
         var verdicts = new Verdict[answers.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, answers.Count, options, async (i, token) => verdicts[i] = await grader.GradeAsync(kata, answers[i].Path, token));
+        var gradings = answers.Select((answer, i) => (Func<CancellationToken, Task>)(async token => verdicts[i] = await grader.GradeAsync(kata, answer.Path, token)));
+        // What may take longest first: begun last, it would be waited for alone.
+        await Parallel.ForEachAsync(beside is null ? gradings : gradings.Prepend(beside), options, async (work, token) => await work(token));
         var faults = new List<VerifyFault>();
         foreach (var ((path, isGood, fault), verdict) in answers.Zip(verdicts))
         {

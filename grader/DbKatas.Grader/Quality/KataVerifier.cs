@@ -23,9 +23,13 @@ public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantSco
         var answers = new AnswerCheck(grader, kata, solution, answersAtOnce);
         try
         {
-            faults.AddRange(await answers.FaultsAsync(cancellation));
-            if (!faults.Any(fault => fault.File == TextFile.Shown(reference)) && scorers.FirstOrDefault(scorer => scorer.Scores(kata)) is { } scorer)
-                score = await scorer.ScoreAsync(kata, reference, cancellation);
+            var scorer = faults.Any(fault => fault.File == TextFile.Shown(reference)) ? null : scorers.FirstOrDefault(scorer => scorer.Scores(kata));
+            Task<MutationScore>? scoring = null;
+            // Trouble with it is told below, after what is known of the answers.
+            async Task ScoreAsync(CancellationToken token) =>
+                await ((Task)(scoring = scorer.ScoreAsync(kata, reference, token))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            faults.AddRange(await answers.FaultsAsync(scorer is null ? null : ScoreAsync, cancellation));
+            score = scoring is null ? null : await scoring;
         }
         catch (Exception trouble) when (trouble is TroubleException or TextFileException or RulesException)
         {
