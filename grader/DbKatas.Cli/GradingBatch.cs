@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Progress;
@@ -37,8 +38,7 @@ internal sealed class GradingBatch(Grader.Grading.Grader grader, ProgressLog? pr
 
     private Task GradeAllAsync(IReadOnlyList<Kata> katas, Func<Kata, string> answerPath, Action<int> done, CancellationToken cancellation)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        return Parallel.ForEachAsync(katas, options, async (kata, token) =>
+        return Parallel.ForEachAsync(katas, AtOnce.Options(cancellation), async (kata, token) =>
         {
             await GradeOneAsync(kata, answerPath, token);
             done(1);

@@ -1,3 +1,4 @@
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Engines.Postgres;
 using DbKatas.Grader.Katas;
 using DbKatas.Grader.Quality;
@@ -25,7 +26,7 @@ public sealed class StandardVerifier : IAsyncDisposable
     /// <param name="proposeRows">True to look, for every slip that only hidden data show, for rows or documents that would show it in the seed.</param>
     /// <param name="areMany">True for one who verifies several katas beside each other: each then grades one answer after the other.</param>
     public static StandardVerifier For(KataLibrary library, bool proposeRows = false, bool areMany = false) =>
-        new(library, proposeRows, areMany ? 1 : Environment.ProcessorCount);
+        new(library, proposeRows, areMany ? 1 : AtOnce.Here);
 
     public Task<KataReport> VerifyAsync(Kata kata, CancellationToken cancellation) => _verifier.VerifyAsync(kata, cancellation);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DbKatas.Classroom.Submissions;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Feedback;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
@@ -25,8 +26,7 @@ public sealed class ClassRun(KataLibrary library, Grader.Grading.Grader grader, 
     /// <param name="cancellation">Ends the run; what was found is kept.</param>
     public async Task GradeAsync(IReadOnlyList<Kata> katas, IReadOnlyList<Submission> students, CancellationToken cancellation)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(katas, options, async (kata, token) => await GradeAsync(kata, students, token));
+        await Parallel.ForEachAsync(katas, AtOnce.Options(cancellation), async (kata, token) => await GradeAsync(kata, students, token));
         results.WriteStudents(students, katas);
     }
 

@@ -51,7 +51,7 @@ internal static class PackCommand
         var found = new ConcurrentBag<EditionAgreement>();
         var check = new EditionCheck(library.Solutions, graders.Full, graders.Packed);
         await LongWork.WatchedAsync("Grading both ways", catalog.Katas.Count, async progress =>
-            await Parallel.ForEachAsync(catalog.Katas, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (kata, token) =>
+            await Parallel.ForEachAsync(catalog.Katas, AtOnce.Options(cancellation), async (kata, token) =>
             {
                 found.Add(await check.CompareAsync(kata, token));
                 progress(1);

@@ -68,9 +68,8 @@ internal static class VerifyCommand
     private static async Task<IEnumerable<KataReport>> VerifyAsync(KataLibrary library, IReadOnlyList<Kata> katas, bool proposeRows, CancellationToken cancellation)
     {
         var reports = new ConcurrentBag<KataReport>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         await using var verifier = StandardVerifier.For(library, proposeRows, areMany: katas.Count > 1);
-        await Parallel.ForEachAsync(katas, options, async (kata, token) => reports.Add(await verifier.VerifyAsync(kata, token)));
+        await Parallel.ForEachAsync(katas, AtOnce.Options(cancellation), async (kata, token) => reports.Add(await verifier.VerifyAsync(kata, token)));
         return reports;
     }
 }

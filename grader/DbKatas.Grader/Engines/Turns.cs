@@ -51,6 +51,22 @@ public sealed class Turns : IDisposable
         }
     }
 
+    /// <summary>Works beside others, and once more alone when that was disturbed: whether it was its own doing or another's shows then.</summary>
+    /// <param name="work">Is told whether it is alone.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="DisturbedException">It was disturbed alone as well.</exception>
+    public async Task<T> UndisturbedAsync<T>(Func<bool, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BesideOthersAsync(() => work(false), cancellation);
+        }
+        catch (DisturbedException)
+        {
+            return await AloneAsync(() => work(true), cancellation);
+        }
+    }
+
     public void Dispose() => _door.Dispose();
 
     private void Leave()

@@ -27,15 +27,7 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
         var answer = SqlAnswer.Read(answerPath);
         if (answer.Statements.Count == 0)
             return blank with { Outcome = Outcome.NotStarted, Sentence = NothingWritten(answer) };
-        try
-        {
-            return await postgres.Turns.BesideOthersAsync(() => JudgeAsync(blank, kata, answer, false, cancellation), cancellation);
-        }
-        catch (DisturbedException)
-        {
-            // Whether it was this answer's doing or another's shows when it is alone.
-            return await postgres.Turns.AloneAsync(() => JudgeAsync(blank, kata, answer, true, cancellation), cancellation);
-        }
+        return await postgres.Turns.UndisturbedAsync(isAlone => JudgeAsync(blank, kata, answer, isAlone, cancellation), cancellation);
     }
 
     public Task<byte[]> PackAsync(Kata kata, CancellationToken cancellation) => postgres.Turns.BesideOthersAsync(async () =>
@@ -47,7 +39,7 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
         }
         catch (NpgsqlException broken)
         {
-            throw await ExplainAsync(session, broken, cancellation);
+            throw await ServerTrouble.ExplainAsync(session, broken, cancellation);
         }
     }, cancellation);
 
@@ -79,9 +71,9 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
             var failure = new SqlFailure(PostgresErrorCodes.DiskFull, lost.Message, null, null, null, null);
             return blank with { Outcome = Outcome.DidNotRun, Failure = SqlFailureWords.Explain(failure, answer.Text, kata.Limits.Seconds) };
         }
-        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException and not RulesException or IOException)
+        catch (Exception broken) when (ServerTrouble.MayBe(broken))
         {
-            throw await ExplainAsync(session, broken, cancellation);
+            throw await ServerTrouble.ExplainAsync(session, broken, cancellation);
         }
         finally
         {
@@ -108,25 +100,6 @@ public sealed class SqlKataGrader(PostgresEngine postgres, ISolutions solutions,
         KataKind.Schedule => await new ScheduleGrader(session, solutions).PackAsync(kata, cancellation),
         _ => await solutions.ProvideAsync(kata, folder => PackedYardstick.WriteAsync(session, kata, folder, cancellation), packed => packed),
     };
-
-    /// <summary>What the grader itself was refused: because the server is gone or has nothing left, or for a reason that only its owner can mend.</summary>
-    private static async Task<Exception> ExplainAsync(PostgresSession session, Exception broken, CancellationToken cancellation)
-    {
-        var state = (broken as PostgresException)?.SqlState;
-        if (session.IsLost || !await session.AnswersAsync(cancellation))
-            return new DisturbedException("PostgreSQL stopped answering while this answer was graded. Run again; the other answers keep their verdicts.", broken);
-        if (state == PostgresErrorCodes.DiskFull)
-            return new DisturbedException("The disk on which PostgreSQL keeps its data is full. Make room there, and run again.", broken);
-        if (ScriptRunner.IsExhaustion(state))
-            return new DisturbedException($"PostgreSQL ran out of something that all answers share: {((PostgresException)broken).MessageText}. Run again.", broken);
-        return broken switch
-        {
-            PostgresException refused when !ScriptRunner.IsDisturbance(state) =>
-                new TroubleException($"PostgreSQL refused what grading needs: {refused.MessageText.TrimEnd('.')}. The server is {session.Description}.", refused),
-            NpgsqlException => new DisturbedException("The connection to PostgreSQL was ended while this answer was graded. Run again.", broken),
-            _ => broken,
-        };
-    }
 
     private static string NothingWritten(SqlAnswer answer) =>
         string.IsNullOrWhiteSpace(answer.Text)

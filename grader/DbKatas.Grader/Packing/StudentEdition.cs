@@ -35,8 +35,7 @@ public sealed class StudentEdition(KataLibrary library, string program, Grading.
             new EditionFiles(library, program).CopyTo(edition, catalog);
             var faults = new ConcurrentBag<string>();
             var packed = graderOn(new PackedSolutions(edition.Packed));
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(catalog.Katas, options, async (kata, token) =>
+            await Parallel.ForEachAsync(catalog.Katas, AtOnce.Options(cancellation), async (kata, token) =>
             {
                 if (await FaultAsync(kata, edition, packed, token) is { } fault)
                     faults.Add($"{kata.Id}: {fault}");

@@ -31,7 +31,7 @@ public sealed class KataVerifier(Grading.Grader grader, IReadOnlyList<IMutantSco
             faults.AddRange(await answers.FaultsAsync(scorer is null ? null : ScoreAsync, cancellation));
             score = scoring is null ? null : await scoring;
         }
-        catch (Exception trouble) when (trouble is TroubleException or TextFileException or RulesException)
+        catch (Exception trouble) when (trouble is TroubleException or DisturbedException or TextFileException or RulesException)
         {
             faults.Add(new VerifyFault(TextFile.Shown(reference), null, trouble.Message));
         }

@@ -12,10 +12,32 @@ public sealed class SqlMutantScorer(PostgresEngine postgres, bool proposeRows = 
 {
     public bool Scores(Kata kata) => kata.Engines is [PostgresEngine.Name] && kata.Kind is KataKind.Result or KataKind.State;
 
-    public async Task<MutationScore> ScoreAsync(Kata kata, string referencePath, CancellationToken cancellation)
+    public Task<MutationScore> ScoreAsync(Kata kata, string referencePath, CancellationToken cancellation)
     {
         var reference = TextFile.Read(referencePath);
+        return postgres.Turns.UndisturbedAsync(isAlone => ScoreAsync(kata, reference, isAlone, cancellation), cancellation);
+    }
+
+    private async Task<MutationScore> ScoreAsync(Kata kata, string reference, bool isAlone, CancellationToken cancellation)
+    {
         var session = await postgres.SessionAsync(cancellation);
+        session.IsAlone = isAlone;
+        try
+        {
+            return await ScoreAsync(session, kata, reference, cancellation);
+        }
+        catch (Exception broken) when (ServerTrouble.MayBe(broken))
+        {
+            throw await ServerTrouble.ExplainAsync(session, broken, cancellation);
+        }
+        finally
+        {
+            session.IsAlone = false;
+        }
+    }
+
+    private async Task<MutationScore> ScoreAsync(PostgresSession session, Kata kata, string reference, CancellationToken cancellation)
+    {
         await using var bench = await DatasetBench.OpenAsync(session, kata, reference, cancellation);
         var rules = new EquivalenceRules(kata, bench.Schema, reference);
         var mutants = new SqlMutantBench(bench);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DbKatas.Grader.Engines;
 using DbKatas.Grader.Grading;
 using DbKatas.Grader.Katas;
 
@@ -47,8 +48,7 @@ internal sealed class Soak(Ground ground, HostileCorpus corpus, KataLibrary libr
     {
         var graded = new ConcurrentBag<(string Path, Verdict Verdict)>();
         var answers = _katas.SelectMany(kata => AnswersTo(kata).Select(path => (Kata: kata, Path: path)));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(answers, options, async (answer, token) => graded.Add((answer.Path, await ground.Grader.GradeAsync(answer.Kata, answer.Path, token))));
+        await Parallel.ForEachAsync(answers, AtOnce.Options(cancellation), async (answer, token) => graded.Add((answer.Path, await ground.Grader.GradeAsync(answer.Kata, answer.Path, token))));
         return graded;
     }
 

@@ -87,12 +87,16 @@ public sealed class ScratchDatabase : IAsyncDisposable
         {
             await scratch.CreateAsync(Create("C"), cancellation);
         }
-        await using var connection = await session.ConnectAsync(scratch.Name, cancellation);
-        await using var command = new NpgsqlCommand($"grant all on schema public to {PostgresSession.OwnerRole}", connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-        // In no other database: whoever is a member of the role could take such a right away from it, everywhere at once (DROP OWNED).
-        await session.ExecuteAsync(cancellation, $"grant create on database {scratch.Name} to {PostgresSession.OwnerRole}");
-        return scratch;
+        try
+        {
+            await scratch.OpenToOwnerAsync(cancellation);
+            return scratch;
+        }
+        catch
+        {
+            await scratch.DropAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a learner's or a reference answer as this database's own role.</summary>
@@ -154,6 +158,15 @@ public sealed class ScratchDatabase : IAsyncDisposable
                 session.Templates.Forget(template);
             }
         }
+    }
+
+    private async Task OpenToOwnerAsync(CancellationToken cancellation)
+    {
+        await using var connection = await _session.ConnectAsync(Name, cancellation);
+        await using var command = new NpgsqlCommand($"grant all on schema public to {PostgresSession.OwnerRole}", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+        // In no other database: whoever is a member of the role could take such a right away from it, everywhere at once (DROP OWNED).
+        await _session.ExecuteAsync(cancellation, $"grant create on database {Name} to {PostgresSession.OwnerRole}");
     }
 
     private async Task<ScratchDatabase> CopiedAsync(CancellationToken cancellation)

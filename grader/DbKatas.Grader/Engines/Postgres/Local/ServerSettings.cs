@@ -34,7 +34,7 @@ internal static class ServerSettings
         // Compiling expressions costs more than the small queries of a kata take.
         "jit=off",
         "shared_buffers=32MB",
-        "max_connections=50",
+        "max_connections=100",
         "max_prepared_transactions=8",
 
         // The same words and the same time wherever the machine stands.
