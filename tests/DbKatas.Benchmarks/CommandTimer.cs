@@ -42,7 +42,8 @@ internal sealed class CommandTimer(string root)
     public static string RootAbove(string folder) =>
         File.Exists(Path.Combine(folder, "DbKatas.sln")) ? folder : RootAbove(Path.GetDirectoryName(folder)!);
 
-    private async Task<(double Seconds, double Megabytes)> TimeAsync(TimedCommand command)
+    /// <exception cref="InvalidOperationException">It ended with another code than 0.</exception>
+    public async Task<(double Seconds, double Megabytes)> TimeAsync(TimedCommand command)
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DBKATAS_ANSWERS"] = "solutions";

@@ -7,6 +7,7 @@ var root = CommandTimer.RootAbove(AppContext.BaseDirectory);
 var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["commands"] = ("whole commands, from start to exit [rounds]", () => Measured(new CommandFigures(root).MeasureAsync(Number(1, 9)))),
+    ["verify"] = ("kata verify of each kata, one after the other [katas …]", () => Measured(new VerifyFigures(root).MeasureAsync(args.Skip(1)))),
     ["watch"] = ("kata watch, from saving to the verdict [rounds [katas …]]", () => Measured(new WatchFigures(root).MeasureAsync(Number(1, 20), args.Skip(2), default))),
     ["datasets"] = ("one more dataset, and a fresh database [rounds]", () => Measured(new DatasetFigures(root).MeasureAsync(Number(1, 30), default))),
     ["library"] = ("all SQL answers on all datasets, beside psql", () => Measured(new LibraryFigures(root).MeasureAsync(default))),
