@@ -4,8 +4,8 @@ namespace DbKatas.Grader.Engines;
 public static class AtOnce
 {
     /// <summary>
-    /// PostgreSQL takes 100 connections unless its owner says otherwise. Judging an answer needs up to six, and one on a machine of 64 processors that is given
-    /// an answer for each of them finds none left.
+    /// PostgreSQL takes 100 connections unless its owner says otherwise, and whoever judges an answer needs several: with one at work for each of 64 processors
+    /// there were none left.
     /// </summary>
     private const int Most = 8;
 
