@@ -24,40 +24,65 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
 
     /// <param name="beside">Work on a reference that is right, done while the other answers are graded, in the place of one of them. Null for none.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>In the order of the files.</returns>
+    /// <returns>In the order of the files; the reference's alone when it is not right.</returns>
     public async Task<IReadOnlyList<VerifyFault>> FaultsAsync(Func<CancellationToken, Task>? beside, CancellationToken cancellation)
     {
         var reference = Path.Combine(solution, kata.AnswerFile);
         // What is still to be written is told as such; judging a template's example would only add noise.
         if (IsUnwritten(reference))
             return [];
-        if (await FaultsAsync([(reference, IsRight, NoReference)], null, cancellation) is [var broken])
-            return [broken];
-        return await FaultsAsync(
+        IReadOnlyList<Claim> claims =
         [
-            (Path.Combine(kata.Folder, kata.AnswerFile), IsStub, NoStub),
-            .. Written(FolderCheck.AlsoRight).Select(path => (path, (Func<Verdict, bool>)IsRight, NotRight)),
-            .. Written(FolderCheck.Wrong).Select(path => (path, (Func<Verdict, bool>)IsRejected, NotWrong)),
-        ], beside, cancellation);
+            new(reference, IsRight, NoReference),
+            new(Path.Combine(kata.Folder, kata.AnswerFile), IsStub, NoStub),
+            .. Written(FolderCheck.AlsoRight).Select(path => new Claim(path, IsRight, NotRight)),
+            .. Written(FolderCheck.Wrong).Select(path => new Claim(path, IsRejected, NotWrong)),
+        ];
+        var verdicts = await GradeAsync(claims, beside, cancellation);
+        return [.. claims.Zip(verdicts).SelectMany(judged => Faults(judged.First, judged.Second))];
     }
 
-    private async Task<IReadOnlyList<VerifyFault>> FaultsAsync(
-        IReadOnlyList<(string Path, Func<Verdict, bool> IsGood, string Fault)> answers, Func<CancellationToken, Task>? beside, CancellationToken cancellation)
+    /// <returns>The verdicts in the order of the claims; the first one alone when it does not hold.</returns>
+    private async Task<IReadOnlyList<Verdict>> GradeAsync(IReadOnlyList<Claim> claims, Func<CancellationToken, Task>? beside, CancellationToken cancellation)
     {
-        var verdicts = new Verdict[answers.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
-        var gradings = answers.Select((answer, i) => (Func<CancellationToken, Task>)(async token => verdicts[i] = await grader.GradeAsync(kata, answer.Path, token)));
-        // What may take longest first: begun last, it would be waited for alone.
-        await Parallel.ForEachAsync(beside is null ? gradings : gradings.Prepend(beside), options, async (work, token) => await work(token));
-        var faults = new List<VerifyFault>();
-        foreach (var ((path, isGood, fault), verdict) in answers.Zip(verdicts))
+        var verdicts = new Verdict[claims.Count];
+        var reference = new TaskCompletionSource();
+        using var useless = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        async Task JudgeAsync(int number, CancellationToken token)
         {
-            if (isGood != IsStub)
-                _answers.Add(Judged(verdict, TextFile.Shown(path), isGood == IsRejected));
-            if (!isGood(verdict))
-                faults.Add(new VerifyFault(TextFile.Shown(path), verdict.Failure?.Place?.Line, $"{fault}. Verdict: {Summary(verdict)}"));
+            verdicts[number] = await grader.GradeAsync(kata, claims[number].Path, token);
+            // The others do not wait for the reference, but without it their verdicts say nothing.
+            if (number == 0 && !claims[0].Holds(verdicts[0]))
+                await useless.CancelAsync();
+            else if (number == 0)
+                reference.SetResult();
         }
-        return faults;
+        async Task BesideAsync(CancellationToken token)
+        {
+            await reference.Task.WaitAsync(token);
+            await beside(token);
+        }
+        var work = claims.Select((_, number) => (Func<CancellationToken, Task>)(token => JudgeAsync(number, token))).ToList();
+        if (beside is not null)
+            // As early as may be, next to the reference: begun last, it would be waited for alone.
+            work.Insert(Math.Min(atOnce, work.Count), BesideAsync);
+        try
+        {
+            await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = useless.Token }, async (piece, token) => await piece(token));
+            return verdicts;
+        }
+        catch (OperationCanceledException) when (useless.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return verdicts[..1];
+        }
+    }
+
+    private IEnumerable<VerifyFault> Faults(Claim claim, Verdict verdict)
+    {
+        if (claim.Holds != IsStub)
+            _answers.Add(Judged(verdict, TextFile.Shown(claim.Path), claim.Holds == IsRejected));
+        if (!claim.Holds(verdict))
+            yield return new VerifyFault(TextFile.Shown(claim.Path), verdict.Failure?.Place?.Line, $"{claim.Fault}. Verdict: {Summary(verdict)}");
     }
 
     private IEnumerable<string> Written(string folder) => FolderCheck.Answers(solution, folder).Where(path => !IsUnwritten(path));
@@ -91,4 +116,9 @@ internal sealed class AnswerCheck(Grading.Grader grader, Kata kata, string solut
         };
         return first is null ? $"{words}." : $"{words}. {first}{(first.EndsWith('.') ? "" : ".")}";
     }
+
+    /// <param name="Path">An answer's file.</param>
+    /// <param name="Holds">What its verdict should be.</param>
+    /// <param name="Fault">What is said of the file otherwise.</param>
+    private sealed record Claim(string Path, Func<Verdict, bool> Holds, string Fault);
 }

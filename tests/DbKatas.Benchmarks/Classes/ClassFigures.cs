@@ -25,9 +25,9 @@ internal sealed partial class ClassFigures(string root, ClassPlan plan) : IDispo
         await MeasuredCommand.RunAsync(Path.Combine(root, "kata"), ["grade", katas[0].Id, "--answers", "solutions"], root);
         foreach (var students in plan.Sizes)
             await GradeAsync(made, students, katas);
-        foreach (var (datasets, where) in new[] { (1, "once, on the data that everybody sees"), (int.MaxValue, "on all their datasets") })
-            if (await ClassFloor.MeasureAsync(made.Answers, KataLibrary.At(root), datasets, cancellation) is { } psql)
-                Console.WriteLine($"  psql, one script: {psql.Answers} different SQL answers {where}, at most {psql.Runs} runs: {psql.Milliseconds / 1000:0.0} s");
+        foreach (var reading in FloorReading.All)
+            if (await ClassFloor.MeasureAsync(made.Answers, KataLibrary.At(root), reading, cancellation) is { } psql)
+                Console.WriteLine($"  psql, one script: {psql.Answers} {reading.Words}, at most {psql.Runs} runs: {psql.Milliseconds / 1000:0.0} s");
         return plan.Shards == 0 || await InPartsAsync();
     }
 

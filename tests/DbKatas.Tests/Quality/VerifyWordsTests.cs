@@ -106,17 +106,19 @@ public class VerifyWordsTests
         using var library = Library();
         change(library);
 
-        var report = await VerifyAsync(library);
-
-        var words = VerifyText.Write(report with { Faults = [.. report.Faults.Select(fault => fault with { File = Plain(fault.File), Message = Plain(fault.Message) })] }, details: false, Ink.Plain);
-        words.ShouldBeApprovedAs($"Quality/approved/verify-{name}");
+        foreach (var answersAtOnce in new[] { 1, 4 })
+        {
+            var report = await VerifyAsync(library, answersAtOnce);
+            var words = VerifyText.Write(report with { Faults = [.. report.Faults.Select(fault => fault with { File = Plain(fault.File), Message = Plain(fault.Message) })] }, details: false, Ink.Plain);
+            words.ShouldBeApprovedAs($"Quality/approved/verify-{name}");
+        }
 
         string Plain(string text) => text.Replace(library.Root, "HERE");
     }
 
-    private static Task<KataReport> VerifyAsync(TinyLibrary library)
+    private static Task<KataReport> VerifyAsync(TinyLibrary library, int answersAtOnce = 1)
     {
-        var verifier = new KataVerifier(TestServers.Grader(library.Library.Solutions), [new SqlMutantScorer(TestServers.Postgres)], library.Library);
+        var verifier = new KataVerifier(TestServers.Grader(library.Library.Solutions), [new SqlMutantScorer(TestServers.Postgres)], library.Library, answersAtOnce);
         var kata = KataCatalog.Load(library.Library.Katas).Katas[0];
         return verifier.VerifyAsync(kata);
     }
