@@ -20,6 +20,9 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
     /// <summary>For one learner who saves the same answer again and again: a worker waits for the next one.</summary>
     public bool StartsAhead { get; init; }
 
+    /// <summary>False where only outcomes count: the first check that fails is then the last one that runs.</summary>
+    public bool Explains { get; init; } = true;
+
     /// <summary>Where answers of other people run; null for answers of one's own.</summary>
     public Sandbox? Sandbox { get; init; }
 
@@ -116,7 +119,7 @@ public sealed class CodeKataGrader(IReadOnlyList<ICheckEngine> engines, ISolutio
         await using var data = new CheckDataSupply(kata, engines);
         if (starting is null)
             return CheckVerdict.Of(blank, kata, answer, await InProcessRun.RunAsync(image, answer.Path, data, cancellation));
-        var runner = new WorkerRunner(await starting, data);
+        var runner = new WorkerRunner(await starting, data) { StopsAtFirstFailure = !Explains };
         var run = await runner.RunAsync(image, answer.Path, TimeSpan.FromSeconds(kata.Limits.Seconds), cancellation);
         // Seen once in some thousands of runs of right answers: a client library never comes back (StackExchange.Redis 1.2.6 has no deadline for
         // what is awaited). An answer that waits for ever by itself does so again.

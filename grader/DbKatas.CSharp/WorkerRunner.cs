@@ -18,6 +18,9 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
     private CheckResult? _crash;
     private string? _current;
 
+    /// <summary>True to end the run with the first check that fails; what is told of it is then that it has finished.</summary>
+    public bool StopsAtFirstFailure { get; init; }
+
     /// <summary>Runs the checks, and ends the worker.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="answerPath">As it stands in the assembly's symbols.</param>
@@ -78,6 +81,8 @@ internal sealed class WorkerRunner(WorkerProcess worker, CheckDataSupply data)
                 return WorkerEnd.Finished;
             if (!await TakeAsync(message, cancellation))
                 return WorkerEnd.Silenced;
+            if (StopsAtFirstFailure && _results is [.., { Passed: false }])
+                return WorkerEnd.Finished;
             next = NextAsync(cancellation);
         }
     }

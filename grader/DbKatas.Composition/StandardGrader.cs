@@ -49,7 +49,7 @@ public static class StandardGrader
         new MongoKataGrader(mongo, solutions, explains),
         new RedisKataGrader(redis, solutions),
         new QuizGrader(solutions),
-        Code(postgres, redis, solutions, sandbox, startsAhead),
+        Code(postgres, redis, solutions, sandbox, startsAhead, explains),
     ]);
 
     /// <summary>Judges C# answers on these engines.</summary>
@@ -58,8 +58,10 @@ public static class StandardGrader
     /// <param name="solutions">The reference answers.</param>
     /// <param name="sandbox">Where answers of other people run; null for answers of one's own, or after <see cref="Sandbox.Warning"/>.</param>
     /// <param name="startsAhead">True to keep a worker waiting for the next answer to the same kata.</param>
-    public static CodeKataGrader Code(PostgresEngine postgres, RedisEngine redis, ISolutions solutions, Sandbox? sandbox = null, bool startsAhead = false) =>
-        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox, StartsAhead = startsAhead };
+    /// <param name="explains">False where only outcomes count.</param>
+    public static CodeKataGrader Code(
+        PostgresEngine postgres, RedisEngine redis, ISolutions solutions, Sandbox? sandbox = null, bool startsAhead = false, bool explains = true) =>
+        new([new PostgresCheckEngine(postgres), new RedisCheckEngine(redis)], solutions) { Sandbox = sandbox, StartsAhead = startsAhead, Explains = explains };
 
     /// <summary>PostgreSQL, by the first way that is open on this machine.</summary>
     /// <param name="preparesAhead">For a session as in <see cref="ForSession"/>: databases wait for the next answer to the same kata.</param>
