@@ -9,7 +9,7 @@ public sealed class CountedLoader<TKey, TValue>(Func<TKey, TValue> load) where T
     private readonly ConcurrentQueue<TKey> _calls = new();
     private readonly ConcurrentQueue<Exception> _failures = new();
     private TaskCompletionSource _open = Opened();
-    private TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _awaited = new();
 
     /// <summary>The keys asked for, one for each call, in order.</summary>
     public IReadOnlyList<TKey> Keys => [.. _calls];
@@ -18,13 +18,22 @@ public sealed class CountedLoader<TKey, TValue>(Func<TKey, TValue> load) where T
     public int Calls => _calls.Count;
 
     /// <summary>Ends with the first call.</summary>
-    public Task FirstCall => _called.Task;
+    public Task FirstCall => Call(1);
+
+    /// <summary>Ends with the call of that number, counted from 1.</summary>
+    public Task Call(int number)
+    {
+        var called = _awaited.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        // It may have come before anybody asked.
+        Tell();
+        return called.Task;
+    }
 
     /// <summary>Give this to the answer.</summary>
     public async Task<TValue> LoadAsync(TKey key, CancellationToken cancellation = default)
     {
         _calls.Enqueue(key);
-        _called.TrySetResult();
+        Tell();
         await _open.Task.WaitAsync(cancellation);
         return _failures.TryDequeue(out var failure) ? throw failure : load(key);
     }
@@ -37,6 +46,12 @@ public sealed class CountedLoader<TKey, TValue>(Func<TKey, TValue> load) where T
 
     /// <summary>The next call that is let through fails.</summary>
     public void FailOnce(Exception failure) => _failures.Enqueue(failure);
+
+    private void Tell()
+    {
+        foreach (var (_, called) in _awaited.Where(awaited => awaited.Key <= Calls))
+            called.TrySetResult();
+    }
 
     private static TaskCompletionSource Opened()
     {

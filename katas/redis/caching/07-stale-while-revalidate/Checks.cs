@@ -228,7 +228,7 @@ public class Checks : RedisChecks
         DatabaseGives("2", held: true);
         await ComesAtOnceAsync(_one, "new");
         await ComesAtOnceAsync(_one, "trending");
-        await Redis.SettleAsync(orUntil: TwoCallsAsync());
+        await Redis.SettleAsync(orUntil: _database.Call(2));
 
         var asked = _database.Keys.Distinct().Order(StringComparer.Ordinal).ToList();
         _database.Release();
@@ -294,12 +294,6 @@ public class Checks : RedisChecks
         await Redis.SettleAsync(orUntil: _database.FirstCall);
         if (!_database.FirstCall.IsCompleted)
             Assert.Fail(otherwise);
-    }
-
-    private async Task TwoCallsAsync()
-    {
-        while (_database.Calls < 2)
-            await Redis.Look.PingAsync();
     }
 
     /// <summary>Asks until the row is the expected one, or for so many round trips that it never will be.</summary>
